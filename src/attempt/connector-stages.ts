@@ -1,0 +1,132 @@
+import { ALLOWED, type Decision } from '../kernel/decision.js';
+import { MILLISECOND, MINUTE } from '../kernel/duration.js';
+import { SimulatorBug } from '../kernel/error.js';
+import type { ConnectorRefusal } from '../connector/decisions.js';
+import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
+import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
+import type { State, View } from '../world/state.js';
+import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
+import { at, note, type Stage } from './stage.js';
+import { cloudUserOf } from './tenant-stages.js';
+
+type AttemptView = Readonly<Attempt>;
+
+function refused(refusal: ConnectorRefusal): Decision<ConnectorRefusal> {
+  return { allowed: false, refusal, alsoFails: [] };
+}
+
+/** How long an undelivered message lives: "several minutes" (connector reference 6); the number is inferred. */
+const RELAY_TIMEOUT = 2 * MINUTE;
+
+/** Over the tenant's relay to whoever listens. Where nobody does, the message expires unanswered. */
+export const relaying: Stage = {
+  pace: { usual: 80 * MILLISECOND, varies: 0.5 },
+  decide: ({ connector }) => {
+    if (connector.listening) return ALLOWED;
+    return refused({
+      rule: 'nobody-listening',
+      because: connector.service.running ? 'writeback off' : 'service stopped',
+    });
+  },
+  effect: (_state, attempt, decision) => {
+    note(attempt, decision);
+    if (!decision.allowed) attempt.answer = 'no answer';
+  },
+  lasts: (_attempt, decision) => (decision.allowed ? 0 : RELAY_TIMEOUT),
+};
+
+export const receiving: Stage = {
+  pace: { usual: 30 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  facts: (view, attempt) => [
+    at(view.connector.host, {
+      kind: 'writeback-started',
+      operation: 'reset',
+      userPrincipalName: cloudUserOf(view, attempt).userPrincipalName,
+    }),
+  ],
+};
+
+/** Cloud anchor, connector space, metaverse, Active Directory object. */
+export const locatingUser: Stage = {
+  pace: { usual: 15 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  effect: (state, attempt) => {
+    const { objectId } = cloudUserOf(state, attempt);
+    const account = state.connector.links.get(objectId);
+    if (account === undefined) throw new SimulatorBug('a synchronised user has no account in the domain');
+    attempt.account = account;
+  },
+};
+
+export const checkingReadiness: Stage = { pace: { usual: 5 * MILLISECOND, varies: 0.5 }, decide: () => ALLOWED };
+
+/** Bind, log on, bind again: three records before every write (connector reference 1.4). */
+export const bindingToDomain: Stage = {
+  pace: { usual: 40 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  facts: ({ connector, domain }) => {
+    const body = { domain: domain.dnsName.toUpperCase(), accountName: connector.accountName } as const;
+    return [
+      at(connector.host, { kind: 'ldap-bind', ...body }),
+      at(connector.host, { kind: 'logon-user', ...body }, 4 * MILLISECOND),
+      at(connector.host, { kind: 'ldap-bind', ...body }, 9 * MILLISECOND),
+    ];
+  },
+};
+
+export const lookingUpConnectorAccount: Stage = {
+  pace: { usual: 10 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+};
+
+function contextOf(view: View, attempt: AttemptView): WritebackContext {
+  const { objectId, sourceAnchor = '', userPrincipalName } = cloudUserOf(view, attempt);
+  return { cloudAnchor: `User_${objectId}`, sourceAnchor, userPrincipalName };
+}
+
+/** The domain said yes; when password hash synchronisation next looks, it will find the new hash. */
+export const answeringSuccess: Stage = {
+  pace: { usual: 60 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  facts: (view, attempt) => [
+    at(view.connector.host, {
+      kind: 'writeback-succeeded',
+      operation: 'reset',
+      context: contextOf(view, attempt),
+      unblockUser: true,
+    }),
+  ],
+};
+
+/** What the connector makes of a refusal on-premises: its own event, and the answer to the cloud. */
+const ANSWERS: Readonly<Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>>> = {
+  'reset-password-right-missing': {
+    failure: 'ADPermissionsError',
+    error: '80230626',
+    answer: 'administrator must act',
+  },
+};
+
+/** Whatever rule refused, the engine says the same: the log never tells which (connector reference 5.1). */
+const POLICY_ANSWER = { failure: 'ADPasswordPolicyError', error: '80230619', answer: 'policy violation' } as const;
+
+function answerTo(refusal: Refusal | undefined): ConnectorAnswer & { readonly answer: OnPremisesAnswer } {
+  if (refusal === undefined) throw new SimulatorBug('the connector answers a refusal that never was');
+  return ANSWERS[refusal.rule] ?? POLICY_ANSWER;
+}
+
+export const answeringRefusal: Stage = {
+  pace: { usual: 60 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  effect: (_state: State, attempt) => {
+    attempt.answer = answerTo(attempt.refusal).answer;
+  },
+  facts: (view, attempt) => {
+    const { failure, error } = answerTo(attempt.refusal);
+    const { host, build } = view.connector;
+    const engine: ConnectorFact = { kind: 'engine-failed', error, build };
+    const failed: ConnectorFact = { kind: 'writeback-failed', failure, error, context: contextOf(view, attempt) };
+    return [at(host, engine), at(host, failed, 8 * MILLISECOND)];
+  },
+};

@@ -1,0 +1,144 @@
+import { ALLOWED, type Decision } from '../kernel/decision.js';
+import { MILLISECOND } from '../kernel/duration.js';
+import { SimulatorBug } from '../kernel/error.js';
+import type { DomainAccount } from '../domain/account.js';
+import type { DomainFact, Principal } from '../domain/facts.js';
+import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
+import { writePassword } from '../domain/write-password.js';
+import type { DeepReadonly, State, View } from '../world/state.js';
+import { candidateOf, type Attempt } from './attempt.js';
+import { hashSyncAfter } from './password-hash-sync.js';
+import { at, note, type Stage } from './stage.js';
+
+type AttemptView = Readonly<Attempt>;
+
+function accountOf(view: View, attempt: AttemptView): DeepReadonly<DomainAccount> {
+  const account = view.domain.accounts.get(attempt.account);
+  if (account === undefined) throw new SimulatorBug('a write goes on without an account');
+  return account;
+}
+
+function mutableAccountOf(state: State, attempt: AttemptView): DomainAccount {
+  const account = state.domain.accounts.get(attempt.account);
+  if (account === undefined) throw new SimulatorBug('a write goes on without an account');
+  return account;
+}
+
+/** Subject and target as the Security log names them. */
+function parties({ domain, connector }: View, account: DeepReadonly<DomainAccount>): { subject: Principal; target: Principal } {
+  const { netbiosName } = domain;
+  return {
+    subject: { name: connector.accountName, domain: netbiosName, sid: connector.accountSid },
+    target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
+  };
+}
+
+/** The one controller; several are a later matter. */
+function controllerOf(view: View): View['domain']['controllers'][0] {
+  return view.domain.controllers[0];
+}
+
+type Operation = Extract<DomainFact, { kind: 'account-unlocked' }>;
+
+function operation(view: View, attempt: AttemptView, succeeded: boolean): Omit<Operation, 'kind'> {
+  const { auditPolicy } = view.domain;
+  return {
+    ...parties(view, accountOf(view, attempt)),
+    logon: attempt.session * 1000 + attempt.submission,
+    audited: succeeded ? auditPolicy.success : auditPolicy.failure,
+  };
+}
+
+/** May the connector account reset this user's password? A refusal for lack of rights leaves no record here. */
+export const checkingRights: Stage = {
+  pace: { usual: 5 * MILLISECOND, varies: 0.5 },
+  decide: (view, attempt) => {
+    if (view.domain.connectorAccountRights.resetPassword) return ALLOWED;
+    const object = accountOf(view, attempt).distinguishedName;
+    const account = `${view.domain.netbiosName}\\${view.connector.accountName}`;
+    return { allowed: false, refusal: { rule: 'reset-password-right-missing', account, object }, alsoFails: [] };
+  },
+  effect: (_state, attempt, decision) => note(attempt, decision),
+};
+
+/** The password policy, asked the way writeback asks: a reset with the policy-hints control. */
+export const checkingPasswordPolicy: Stage = {
+  pace: { usual: 3 * MILLISECOND, varies: 0.5 },
+  decide: (view, attempt): Decision<PolicyRefusal> =>
+    decidePassword({
+      kind: 'reset with policy hints',
+      at: attempt.now,
+      candidate: candidateOf(attempt),
+      account: accountOf(view, attempt),
+      policy: view.domain.passwordPolicy,
+      cannotChangeBlocksReset: view.switches.cannotChangeBlocksReset,
+    }),
+  effect: (_state, attempt, decision) => note(attempt, decision),
+  facts: (view, attempt, decision) =>
+    decision.allowed
+      ? []
+      : [
+          at(controllerOf(view).host, {
+            kind: 'password-reset-attempted',
+            ...operation(view, attempt, false),
+            refusedBy: decision.refusal.rule as PolicyRefusal['rule'],
+          }),
+        ],
+};
+
+/** Writes the hash, pushes the history, stamps pwdLastSet: 4724, and 4738 a moment later. */
+export const settingPassword: Stage = {
+  pace: { usual: 4 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  effect: (state, attempt) => {
+    const account = mutableAccountOf(state, attempt);
+    const { unexpirePassword } = state.domain.connectorAccountRights;
+    writePassword(account, {
+      at: attempt.now,
+      hash: candidateOf(attempt).ntHash,
+      historyLength: state.domain.passwordPolicy.historyLength,
+      callerMayUnexpire: unexpirePassword,
+    });
+    if (!unexpirePassword) {
+      const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName } as const;
+      attempt.shortfalls = [...attempt.shortfalls, shortfall];
+    }
+  },
+  facts: (view, attempt) => {
+    const { host, utcOffsetMinutes } = controllerOf(view);
+    const done = operation(view, attempt, true);
+    const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
+    return [
+      at(host, { kind: 'password-reset-attempted', ...done, refusedBy: undefined }),
+      at(host, { kind: 'account-changed', ...done, passwordLastSet, utcOffsetMinutes }, AFTER_4724),
+    ];
+  },
+  lasts: () => AFTER_4724,
+  later: (view, attempt) => hashSyncAfter(view, attempt),
+};
+
+/** The distance between the two records in the one real pair that is public (domain-controller reference 1.7). */
+const AFTER_4724 = 0.67 * MILLISECOND;
+
+/** A reset does not unlock by itself: writeback writes lockoutTime separately, and needs the right to. */
+export const unlockingAccount: Stage = {
+  pace: { usual: 3 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+  effect: (state, attempt) => {
+    const account = mutableAccountOf(state, attempt);
+    attempt.unlocked = false;
+    if (account.lockoutTime === undefined) return;
+    if (state.domain.connectorAccountRights.writeLockoutTime) {
+      account.lockoutTime = undefined;
+      account.badPasswordCount = 0;
+      attempt.unlocked = true;
+    } else {
+      const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
+      attempt.shortfalls = [...attempt.shortfalls, shortfall];
+    }
+  },
+  facts: (view, attempt) =>
+    attempt.unlocked
+      ? [at(controllerOf(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
+      : [],
+};

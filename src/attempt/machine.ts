@@ -1,0 +1,126 @@
+import { setup, type SnapshotFrom } from 'xstate';
+import type { Verb } from './verb.js';
+
+/**
+ * What a stage can tell the machine: nothing but how it went.
+ *
+ * - `allowed`: on to the next stage
+ * - `allowedInCloud`: allowed, and the password is managed in Entra ID alone
+ * - `anotherGate`: allowed, but a second proof of identity is required
+ * - `refused`: this is where it ends, or where the answer turns back
+ * - `retry`: the person stays on the page and tries another password
+ * - the others: the person leaves, or the session runs out
+ */
+export const ATTEMPT_EVENTS = [
+  'allowed',
+  'allowedInCloud',
+  'anotherGate',
+  'refused',
+  'retry',
+  'abandoned',
+  'cancelled',
+  'contactedAdministrator',
+  'expired',
+  'blocked',
+] as const;
+export type AttemptEvent = (typeof ATTEMPT_EVENTS)[number];
+
+const LEAVING = {
+  abandoned: 'abandoned',
+  cancelled: 'cancelled',
+  contactedAdministrator: 'contactedAdministrator',
+  expired: 'expired',
+} as const;
+
+const isReset = { type: 'verb', params: { verb: 'reset' } } as const;
+const isChange = { type: 'verb', params: { verb: 'change' } } as const;
+const isUnlock = { type: 'verb', params: { verb: 'unlock' } } as const;
+const AFTER_PROOF = [{ guard: isUnlock, target: 'relaying' }, { target: 'choosingPassword' }] as const;
+
+/**
+ * The way of a session through the parties: states are named for where it is. The machine only routes; what is
+ * decided, done and logged at each state is its stage's affair. Its only context is the verb.
+ */
+export const attemptMachine = setup({
+  types: {
+    context: {} as { readonly verb: Verb },
+    input: {} as { readonly verb: Verb },
+    events: {} as { readonly type: AttemptEvent },
+  },
+  guards: {
+    verb: ({ context }, params: { readonly verb: Verb }) => context.verb === params.verb,
+  },
+}).createMachine({
+  id: 'attempt',
+  context: ({ input }) => ({ verb: input.verb }),
+  initial: 'identifying',
+  states: {
+    // The person, at Entra ID
+    identifying: {
+      on: {
+        allowed: [
+          { guard: isReset, target: 'checkingEligibility' },
+          { guard: isUnlock, target: 'checkingEligibility' },
+          { target: 'choosingPassword' },
+        ],
+        refused: 'refused',
+        ...LEAVING,
+      },
+    },
+    checkingEligibility: { on: { allowed: 'provingIdentity', refused: 'refused', blocked: 'blocked' } },
+    provingIdentity: {
+      on: { allowed: AFTER_PROOF, anotherGate: 'provingIdentityAgain', blocked: 'blocked', ...LEAVING },
+    },
+    provingIdentityAgain: { on: { allowed: AFTER_PROOF, blocked: 'blocked', ...LEAVING } },
+    choosingPassword: { on: { allowed: 'screeningPassword', ...LEAVING } },
+    screeningPassword: {
+      on: { allowed: 'relaying', allowedInCloud: 'writingCloudPassword', refused: 'showingRefusal' },
+    },
+    relaying: { on: { allowed: 'receiving', refused: 'showingRefusal' } },
+
+    // The sync server
+    receiving: { on: { allowed: 'locatingUser', refused: 'answeringRefusal' } },
+    locatingUser: { on: { allowed: 'checkingReadiness', refused: 'answeringRefusal' } },
+    checkingReadiness: { on: { allowed: 'bindingToDomain', refused: 'answeringRefusal' } },
+    bindingToDomain: { on: { allowed: 'lookingUpConnectorAccount', refused: 'answeringRefusal' } },
+    lookingUpConnectorAccount: { on: { allowed: 'checkingRights', refused: 'answeringRefusal' } },
+
+    // The domain controller
+    checkingRights: {
+      on: {
+        allowed: [
+          { guard: isUnlock, target: 'unlockingAccount' },
+          { guard: isChange, target: 'provingOldPassword' },
+          { target: 'checkingPasswordPolicy' },
+        ],
+        refused: 'answeringRefusal',
+      },
+    },
+    provingOldPassword: { on: { allowed: 'checkingPasswordPolicy', refused: 'answeringRefusal' } },
+    checkingPasswordPolicy: { on: { allowed: 'settingPassword', refused: 'answeringRefusal' } },
+    settingPassword: {
+      on: { allowed: [{ guard: isReset, target: 'unlockingAccount' }, { target: 'answeringSuccess' }] },
+    },
+    unlockingAccount: { on: { allowed: 'answeringSuccess', refused: 'answeringRefusal' } },
+
+    // The way back
+    answeringSuccess: {
+      on: { allowed: [{ guard: isUnlock, target: 'succeeded' }, { target: 'writingCloudPassword' }] },
+    },
+    answeringRefusal: { on: { allowed: 'showingRefusal' } },
+    writingCloudPassword: { on: { allowed: 'succeeded', refused: 'succeededOnPremisesOnly' } },
+    showingRefusal: { on: { retry: 'choosingPassword', refused: 'refused' } },
+
+    // How it ends
+    succeeded: { type: 'final' },
+    succeededOnPremisesOnly: { type: 'final' },
+    refused: { type: 'final' },
+    blocked: { type: 'final' },
+    abandoned: { type: 'final' },
+    cancelled: { type: 'final' },
+    contactedAdministrator: { type: 'final' },
+    expired: { type: 'final' },
+  },
+});
+
+export type AttemptState = SnapshotFrom<typeof attemptMachine>['value'];

@@ -1,0 +1,54 @@
+import { MILLISECOND, MINUTE } from '../kernel/duration.js';
+import type { CloudPrincipal } from '../tenant/facts.js';
+import type { Action, Scheduled } from '../world/action.js';
+import type { View } from '../world/state.js';
+import { candidateOf, type Attempt } from './attempt.js';
+import { at } from './stage.js';
+import { cloudUserOf, ENTRA_HOST } from './tenant-stages.js';
+
+/** Password hash synchronisation asks the domain for changed passwords this often (connector reference 6). */
+const POLL_INTERVAL = 2 * MINUTE;
+
+/** The echo of a writeback: at its next poll the sync server finds the new hash and sends it up. */
+export function hashSyncAfter(view: View, attempt: Readonly<Attempt>): readonly Scheduled[] {
+  const { connector } = view;
+  if (!connector.passwordHashSync) return [];
+  const polls = Math.floor((attempt.now - connector.service.since) / POLL_INTERVAL) + 1;
+  return [{ at: connector.service.since + polls * POLL_INTERVAL, action: synchronise(view, attempt) }];
+}
+
+function synchronise(view: View, attempt: Readonly<Attempt>): Action {
+  const user = cloudUserOf(view, attempt);
+  const key = attempt.account;
+  const hash = candidateOf(attempt).ntHash;
+  const changed = attempt.now;
+  const write = attempt.session * 1000 + attempt.submission + 500;
+  return {
+    apply: (state, now) => {
+      const account = state.domain.accounts.get(key);
+      const cloudUser = state.tenant.users.get(user.userPrincipalName.toLowerCase());
+      const { connector } = state;
+      // A later password, or a service that stopped meanwhile, leaves nothing of this one to send.
+      if (account?.passwordHistory[0] !== hash || cloudUser === undefined || !connector.service.running) {
+        return { facts: [] };
+      }
+      cloudUser.passwordHash = hash;
+      cloudUser.refreshTokensValidFrom = now;
+      const { objectId, userPrincipalName, displayName } = user;
+      const { sourceAnchor = '' } = user;
+      const hashFact = { sourceAnchor, distinguishedName: account.distinguishedName, changed };
+      const by: CloudPrincipal = { ...connector.cloudAccount, displayName: 'On-Premises Directory Synchronization Service Account' };
+      return {
+        facts: [
+          at(connector.host, { kind: 'password-hash-seen', ...hashFact }),
+          at(
+            ENTRA_HOST,
+            { kind: 'cloud-password-written', user: { objectId, userPrincipalName, displayName }, by, write },
+            350 * MILLISECOND,
+          ),
+          at(connector.host, { kind: 'password-hash-accepted', ...hashFact }, 500 * MILLISECOND),
+        ],
+      };
+    },
+  };
+}

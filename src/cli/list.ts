@@ -1,0 +1,33 @@
+import { idOf, inFolder, readScenario } from '../node/scenario-files.js';
+import { colours } from './colours.js';
+import { badUsage, EXIT, type Command } from './command.js';
+import { SHIPPED_SCENARIOS } from './shipped.js';
+
+export const list: Command = {
+  name: 'list',
+  summary: 'list the scenarios that come with the simulator',
+  takes: '[options]',
+  options: {
+    format: { type: 'string', value: 'format', says: 'how to show them', choices: ['pretty', 'json'] },
+  },
+  examples: [
+    ['writeback list', 'names, and what each is about'],
+    ['writeback list --format json', 'for other programs'],
+  ],
+  run: (args, output) => {
+    if (args.words.length > 0) throw badUsage('list takes no words', 'to check your own files, use "writeback test"');
+    const scenarios = inFolder(SHIPPED_SCENARIOS).map((path) => {
+      const { name, tags } = readScenario(path).scenario;
+      return { id: idOf(path), name, tags };
+    });
+    if (args.text('format') === 'json') {
+      output.write(`${JSON.stringify(scenarios, undefined, 2)}\n`);
+      return EXIT.asExpected;
+    }
+    const c = colours(output.colour);
+    const width = Math.max(...scenarios.map(({ id }) => id.length));
+    for (const { id, name } of scenarios) output.write(`${c.bold(id.padEnd(width))}  ${name}\n`);
+    output.write(c.dim(`\nwriteback play <name> plays one.\n`));
+    return EXIT.asExpected;
+  },
+};

@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import * as nodeModule from 'node:module';
+import { SimulatorError } from '../kernel/error.js';
+import { badUsage, EXIT, readArguments, type Command, type ExitCode, type Output } from './command.js';
+
+// Node 22 and newer can keep compiled code from one run to the next; Node 20 has no such function.
+(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+
+/** Each subcommand is loaded only when it runs: start-up is what users feel. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  play: {
+    summary: 'play a scenario and show what each party sees, and the true cause',
+    load: async () => (await import('./play.js')).play,
+  },
+  test: {
+    summary: "check scenarios' expectations",
+    load: async () => (await import('./test.js')).test,
+  },
+  list: {
+    summary: 'list the scenarios that come with the simulator',
+    load: async () => (await import('./list.js')).list,
+  },
+};
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const [topic] = rest;
+    if (name === 'help' && topic !== undefined) return main([topic, '--help']);
+    const { mainHelp } = await import('./help.js');
+    stdout.write(mainHelp(Object.entries(COMMANDS).map(([command, { summary }]) => [command, summary])));
+    return name === undefined ? EXIT.badInput : EXIT.asExpected;
+  }
+  if (name === '--version' || name === '-v') {
+    stdout.write(`${VERSION}\n`);
+    return EXIT.asExpected;
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) throw await unknownCommand(name);
+  const command = await entry.load();
+  const ownWords = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (ownWords.includes('--help') || ownWords.includes('-h')) {
+    const { commandHelp } = await import('./help.js');
+    stdout.write(commandHelp(command));
+    return EXIT.asExpected;
+  }
+  return command.run(readArguments(command, rest), stdout);
+}
+
+async function unknownCommand(name: string): Promise<SimulatorError> {
+  const { didYouMean } = await import('../world/schema-problem.js');
+  const names = Object.keys(COMMANDS);
+  return badUsage(`there is no command "${name}"`, didYouMean(name, names) ?? `the commands are: ${names.join(', ')}`);
+}
+
+function wantsColour(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true;
+  return process.stdout.isTTY && TERM !== 'dumb';
+}
+
+const stdout: Output = {
+  write: (text) => process.stdout.write(text),
+  colour: wantsColour(),
+  width: Math.max(60, Math.min(process.stdout.columns ?? 100, 120)),
+};
+
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.asExpected);
+  throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const { reportError } = await import('./report-error.js');
+  process.exitCode = reportError(error);
+}

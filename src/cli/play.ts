@@ -1,0 +1,45 @@
+import { findScenarios, readScenario } from '../node/scenario-files.js';
+import { playScenario } from '../scenario/play.js';
+import { badUsage, EXIT, type Command } from './command.js';
+import { storyLines } from './ndjson.js';
+import { prettyStory } from './pretty-story.js';
+import { SHIPPED_SCENARIOS } from './shipped.js';
+
+export const play: Command = {
+  name: 'play',
+  summary: 'play a scenario and show what each party sees, and the true cause',
+  takes: '<scenario> [options]',
+  options: {
+    format: {
+      type: 'string',
+      value: 'format',
+      says: 'how to show it; ndjson is one JSON object a line',
+      choices: ['pretty', 'ndjson'],
+    },
+    seed: { type: 'string', value: 'text', says: 'another seed: other ids, other timing' },
+    provenance: { type: 'boolean', says: 'show where each product string is known from, and how surely' },
+  },
+  examples: [
+    ['writeback play founding-ticket', 'a shipped scenario, by name'],
+    ['writeback play tickets/4711.yaml', 'a scenario file of your own'],
+    ['writeback play founding-ticket --format ndjson | jq .record.EventID', 'for other programs'],
+  ],
+  run: (args, output) => {
+    const [word, ...others] = args.words;
+    if (word === undefined) throw badUsage('play needs a scenario', '"writeback list" shows the shipped ones');
+    if (others.length > 0) throw badUsage('play takes one scenario', 'for several, use "writeback test"');
+    const [path, ...more] = findScenarios([word], SHIPPED_SCENARIOS);
+    if (path === undefined || more.length > 0) {
+      throw badUsage(`"${word}" is a folder`, 'name one scenario, or use "writeback test" for all of them');
+    }
+    const seed = args.text('seed');
+    const story = playScenario(readScenario(path), seed === undefined ? {} : { seed });
+    const provenance = args.flag('provenance');
+    if (args.text('format') === 'ndjson') {
+      for (const line of storyLines(story, { provenance })) output.write(`${JSON.stringify(line)}\n`);
+    } else {
+      output.write(prettyStory(story, { provenance, ...output }));
+    }
+    return story.failures.length === 0 ? EXIT.asExpected : EXIT.expectationFailed;
+  },
+};

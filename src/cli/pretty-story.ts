@@ -1,0 +1,95 @@
+import type { Verdict } from '../failure-modes/verdict.js';
+import { formatInstant } from '../kernel/instant.js';
+import type { Entry, LogName } from '../records/entry.js';
+import type { Scene, Story } from '../scenario/play.js';
+import { colours, type Colours } from './colours.js';
+import { failureText } from './failure-text.js';
+import { prettyRecord } from './pretty-record.js';
+import { paragraph } from './paragraph.js';
+
+export interface PrettyOptions {
+  readonly provenance: boolean;
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+/** Whose eyes a log is read with; the order in which a person would like to read them. */
+const PARTIES: readonly (readonly [LogName, (entry: Entry) => string])[] = [
+  ['console', ({ host }) => `The administrator, on ${host}`],
+  ['user-screen', () => 'The user'],
+  ['entra-audit', () => "The tenant's audit log"],
+  ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
+  ['dc-security', ({ host }) => `The domain controller's Security log, on ${host}`],
+];
+
+/** The whole story, for a person to read. */
+export function prettyStory(story: Story, options: PrettyOptions): string {
+  const c = colours(options.colour);
+  const { scenario } = story.file;
+  const blocks = [c.bold(scenario.name)];
+  if (scenario.ticket !== undefined) blocks.push(quote(scenario.ticket, options.width, c));
+  blocks.push(c.dim(`begins ${moment(story.start)}, seed "${story.seed}"; all times in UTC`));
+  for (const scene of story.scenes) blocks.push(prettyScene(scene, options, c));
+  blocks.push(ending(story, c));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
+  const { number, title, from, entries, verdict } = scene;
+  const head = `${number}. ${title} `;
+  const when = moment(from);
+  const rule = '─'.repeat(Math.max(2, options.width - head.length - when.length - 1));
+  const blocks = [`${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`];
+  for (const [log, heading] of PARTIES) {
+    const own = entries.filter((entry) => entry.log === log);
+    const [first] = own;
+    if (first === undefined) continue;
+    const lines = own.flatMap((entry, index) => prettyRecord(entry, own[index - 1], options, c));
+    blocks.push([`  ${c.bold(heading(first))}`, ...lines].join('\n'));
+  }
+  if (entries.length === 0 && verdict === undefined) blocks.push(c.dim('  nothing that anybody could see'));
+  if (verdict !== undefined) blocks.push(prettyVerdict(verdict, options, c));
+  return blocks.join('\n\n');
+}
+
+function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
+  const { title, explanation, figures, fix, warning, alsoFails, sources } = verdict;
+  if (title === null || explanation === null) {
+    return `  ${c.bold('What nobody says: the true cause')}\n    ${c.green('none: the password was accepted everywhere')}`;
+  }
+  const lines = [
+    `  ${c.bold('What nobody says: the true cause')}`,
+    `    ${c.yellow(c.bold(title))} ${c.dim(`(${verdict.cause})`)}`,
+    paragraph(explanation, 4, width),
+    ...figures.map((figure) => paragraph(`• ${figure}`, 4, width, 2)),
+  ];
+  if (alsoFails.length > 0) lines.push(paragraph(`It would also have failed for: ${alsoFails.join(', ')}.`, 4, width));
+  lines.push(`    ${c.green('How to fix it')}`, ...fix.map((step) => paragraph(`• ${step}`, 4, width, 2)));
+  if (warning !== null) lines.push(paragraph(`${c.red('Mind:')} ${warning}`, 4, width, 2));
+  if (provenance) lines.push(...sources.map((source) => c.dim(paragraph(`source: ${source}`, 4, width, 2))));
+  return lines.join('\n');
+}
+
+function ending(story: Story, c: Colours): string {
+  const { checks, failures } = story;
+  if (failures.length > 0) {
+    const texts = failures.map((failure) => failureText(story, failure, c)).join('\n\n');
+    return `${c.red(`${failures.length} of ${checks} expectations not met`)}\n\n${texts}`;
+  }
+  return checks === 0 ? c.dim('The scenario expects nothing.') : c.green(`✓ all ${checks} expectations met`);
+}
+
+function quote(text: string, width: number, c: Colours): string {
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => paragraph(block.replaceAll('\n', ' '), 0, width - 4))
+    .join('\n\n')
+    .split('\n')
+    .map((line) => c.dim(`  │ ${line}`))
+    .join('\n');
+}
+
+function moment(instant: number): string {
+  return formatInstant(instant, 'yyyy-MM-dd HH:mm:ss');
+}

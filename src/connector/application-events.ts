@@ -1,0 +1,122 @@
+import { sourced, type Sourced } from '../kernel/sourced.js';
+import { WRITEBACK_FAILURES, type WritebackFailure } from './failures.js';
+import type { ConnectorFact, Operation } from './facts.js';
+
+/** A record of the sync server's Application log. */
+export interface ApplicationEvent {
+  readonly id: number;
+  readonly provider: 'PasswordResetService' | 'ADSync' | 'Directory Synchronization';
+  readonly level: 'Information' | 'Error';
+  readonly category: 'None' | 'Server';
+  readonly message: Sourced;
+}
+
+const RESET: ApplicationEvent['provider'] = 'PasswordResetService';
+const SYNC: ApplicationEvent['provider'] = 'ADSync';
+const DIRECTORY: ApplicationEvent['provider'] = 'Directory Synchronization';
+
+/** The separators are byte-exact: scripts in the field split on them (connector reference 2.1). */
+const CONTEXT =
+  'cloudAnchor: {cloudAnchor}, SourceAnchorValue: {sourceAnchor}, UserPrincipalName: {userPrincipalName}, unblockUser: {unblockUser}';
+
+const information = { level: 'Information', category: 'None' } as const;
+
+/** The first event of each operation. */
+export const STARTED: Readonly<Record<Operation, ApplicationEvent>> = {
+  reset: {
+    id: 31001,
+    provider: RESET,
+    ...information,
+    message: sourced(
+      'sample',
+      'a lab export of 2026; connector reference 1.1',
+      'TrackingId: {trackingId}, PasswordResetRequestStart, Details: {userPrincipalName}',
+    ),
+  },
+};
+
+/** The last event of a successful operation. */
+export const SUCCEEDED: Readonly<Record<Operation, ApplicationEvent>> = {
+  reset: {
+    id: 31002,
+    provider: RESET,
+    ...information,
+    message: sourced(
+      'sample',
+      'a lab export of 2026; connector reference 1.1',
+      `TrackingId: {trackingId}, PasswordResetSuccess, Details: Context: ${CONTEXT}`,
+    ),
+  },
+};
+
+const FAILED_MESSAGE = sourced(
+  'sample',
+  'published 33xxx records; connector reference 2.2. A reset shows only the first stack frame, as no source has the others',
+  `TrackingId: {trackingId}, Reason: Synchronization Engine returned an error hr={hr}, message={text}, Context: ${CONTEXT}, Details: Microsoft.CredentialManagement.OnPremisesPasswordReset.Shared.PasswordResetException: Synchronization Engine returned an error hr={hr}, message={text}\n   at AADPasswordReset.SynchronizationEngineManagedHandle.ThrowSyncEngineError(Int32 hr)`,
+);
+
+/** What the connector answers when Active Directory refuses. */
+export function failedEvent(failure: WritebackFailure): ApplicationEvent {
+  return {
+    id: WRITEBACK_FAILURES[failure].id,
+    provider: RESET,
+    level: 'Error',
+    category: 'None',
+    message: FAILED_MESSAGE,
+  };
+}
+
+/** The events whose text does not depend on the operation. */
+export const OTHER_EVENTS = {
+  'ldap-bind': {
+    id: 405,
+    provider: SYNC,
+    ...information,
+    message: sourced(
+      'sample',
+      'the support engineers\' blog; connector reference 1.4',
+      'Call sync ldap_bind for DomainName={domain}, UserName={accountName}.',
+    ),
+  },
+  'logon-user': {
+    id: 403,
+    provider: SYNC,
+    ...information,
+    message: sourced(
+      'sample',
+      'the support engineers\' blog; connector reference 1.4',
+      'ImpersonationHelper call LogonUser for DomainName={domain}, UserName={accountName}.',
+    ),
+  },
+  'engine-failed': {
+    id: 6329,
+    provider: SYNC,
+    level: 'Error',
+    category: 'Server',
+    message: sourced(
+      'sample',
+      'a published 6329 record; connector reference 2.3. The number after server.cpp is that record\'s, and varies by build',
+      'An unexpected error has occurred during a password set operation. \n "BAIL: MMS({thread}): ..\\server.cpp(11139): 0x{hrLower} ({text})\nAzure AD Sync {build}"',
+    ),
+  },
+  'password-hash-seen': {
+    id: 656,
+    provider: DIRECTORY,
+    ...information,
+    message: sourced(
+      'doc',
+      'Microsoft, "Troubleshoot password hash synchronization"; connector reference 1.4',
+      'Password Change Request - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Change Date: {changeDate}',
+    ),
+  },
+  'password-hash-accepted': {
+    id: 657,
+    provider: DIRECTORY,
+    ...information,
+    message: sourced(
+      'doc',
+      'Microsoft, "Troubleshoot password hash synchronization"; connector reference 1.4',
+      'Password Change Result - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Result: Success.',
+    ),
+  },
+} as const satisfies Partial<Record<ConnectorFact['kind'], ApplicationEvent>>;

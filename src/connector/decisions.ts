@@ -1,0 +1,4 @@
+/** Why a request never reaches the domain, or the domain turns the connector account away. */
+export type ConnectorRefusal =
+  | { readonly rule: 'nobody-listening'; readonly because: 'service stopped' | 'writeback off' }
+  | { readonly rule: 'reset-password-right-missing'; readonly account: string; readonly object: string };

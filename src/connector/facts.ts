@@ -1,0 +1,63 @@
+import type { EngineError, WritebackFailure } from './failures.js';
+
+/** What the connector was asked to do; each operation has its own start and success events. */
+export type Operation = 'reset';
+
+/** Whose password, as the connector's messages identify it. */
+export interface WritebackContext {
+  readonly cloudAnchor: string;
+  readonly sourceAnchor: string;
+  readonly userPrincipalName: string;
+}
+
+
+export interface OperationStarted {
+  readonly kind: 'writeback-started';
+  readonly operation: Operation;
+  readonly userPrincipalName: string;
+}
+
+/** The engine binds to the domain, or logs the connector account on; three such steps precede every write. */
+export interface ConnectorAccountUsed {
+  readonly kind: 'ldap-bind' | 'logon-user';
+  readonly domain: string;
+  readonly accountName: string;
+}
+
+export interface OperationSucceeded {
+  readonly kind: 'writeback-succeeded';
+  readonly operation: Operation;
+  readonly context: WritebackContext;
+  readonly unblockUser: boolean;
+}
+
+/** The engine's own account of a failed password set. */
+export interface EngineFailed {
+  readonly kind: 'engine-failed';
+  readonly error: EngineError;
+  readonly build: string;
+}
+
+/** The answer that the connector gives the cloud. */
+export interface OperationFailed {
+  readonly kind: 'writeback-failed';
+  readonly failure: WritebackFailure;
+  readonly error: EngineError;
+  readonly context: WritebackContext;
+}
+
+/** Password hash synchronisation noticed a new hash, then heard what the cloud made of it. */
+export interface PasswordHashSynchronised {
+  readonly kind: 'password-hash-seen' | 'password-hash-accepted';
+  readonly sourceAnchor: string;
+  readonly distinguishedName: string;
+  readonly changed: number;
+}
+
+export type ConnectorFact =
+  | OperationStarted
+  | ConnectorAccountUsed
+  | OperationSucceeded
+  | EngineFailed
+  | OperationFailed
+  | PasswordHashSynchronised;

@@ -1,0 +1,25 @@
+import { sourced, type Sourced } from '../kernel/sourced.js';
+
+/** The synchronisation engine's error codes, as hr in messages, with their texts (connector reference 2.4). */
+export const ENGINE_ERRORS = {
+  '80230619': sourced(
+    'sample',
+    'connector reference 2.4',
+    'A restriction prevents the password from being changed to the current one specified.',
+  ),
+  '80230626': sourced(
+    'sample',
+    'connector reference 2.4',
+    'The password could not be updated because the management agent credentials were denied access.',
+  ),
+} as const satisfies Record<string, Sourced>;
+
+export type EngineError = keyof typeof ENGINE_ERRORS;
+
+/** The answers of Active Directory, by the name that Microsoft's table gives their events. */
+export const WRITEBACK_FAILURES = {
+  ADPermissionsError: { id: 33004 },
+  ADPasswordPolicyError: { id: 33008 },
+} as const;
+
+export type WritebackFailure = keyof typeof WRITEBACK_FAILURES;

@@ -1,0 +1,23 @@
+import type { Instant } from '../kernel/instant.js';
+
+/** The sync server: Entra Connect, formerly Azure AD Connect. */
+export interface ConnectorState {
+  /** Fully qualified, as event records print it. */
+  readonly host: string;
+  /** The build that the synchronisation engine prints. */
+  readonly build: string;
+  /** The AD DS connector account, without its domain. */
+  readonly accountName: string;
+  readonly accountSid: string;
+  /** The service ADSync. */
+  service: { readonly running: boolean; readonly since: Instant };
+  /** Password writeback as configured on this server. */
+  writebackEnabled: boolean;
+  /** Whether a service host listens on the tenant's relays; the relay has its own secret. */
+  listening: boolean;
+  passwordHashSync: boolean;
+  /** From the cloud object to the account in Active Directory that it is synchronised with. */
+  readonly links: ReadonlyMap<string, string>;
+  /** The cloud identity of the synchronisation service. */
+  readonly cloudAccount: { readonly objectId: string; readonly userPrincipalName: string };
+}

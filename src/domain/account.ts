@@ -1,0 +1,30 @@
+import type { NtHash } from '../kernel/candidate.js';
+import type { Instant } from '../kernel/instant.js';
+
+/** The account options of Active Directory's `userAccountControl` that matter to passwords. */
+export interface AccountOptions {
+  readonly accountDisabled: boolean;
+  readonly passwordNotRequired: boolean;
+  readonly passwordNeverExpires: boolean;
+  readonly smartcardRequired: boolean;
+}
+
+/** A user account as a domain controller keeps it. */
+export interface DomainAccount {
+  readonly samAccountName: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  readonly distinguishedName: string;
+  readonly objectGuid: string;
+  readonly sid: string;
+  options: AccountOptions;
+  /** "User cannot change password": the two deny ACEs on Change Password, for Everyone and SELF. */
+  userCannotChangePassword: boolean;
+  /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
+  passwordLastSet: Instant | undefined;
+  /** `ntPwdHistory`: the newest first; its first entry is the current password. */
+  passwordHistory: readonly NtHash[];
+  /** `lockoutTime`; undefined is the directory's 0, not locked. */
+  lockoutTime: Instant | undefined;
+  badPasswordCount: number;
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../kernel/instant.js';
+import type { PolicyRefusal } from './password-rules.js';
+
+/** A security principal as records name it. */
+export interface Principal {
+  readonly name: string;
+  /** NetBIOS name of its domain. */
+  readonly domain: string;
+  readonly sid: string;
+}
+
+interface AccountOperation {
+  readonly subject: Principal;
+  readonly target: Principal;
+  /** Numbers the logon session in which it was done; its id joins the records of one operation. */
+  readonly logon: number;
+  /** False where the audit policy leaves this outcome out: then no log shows it. */
+  readonly audited: boolean;
+}
+
+/** A password reset reached the directory and was accepted, or refused by the password policy. */
+export interface PasswordResetAttempted extends AccountOperation {
+  readonly kind: 'password-reset-attempted';
+  readonly refusedBy: PolicyRefusal['rule'] | undefined;
+}
+
+/** Attributes of an account changed. */
+export interface AccountChanged extends AccountOperation {
+  readonly kind: 'account-changed';
+  /** The new `pwdLastSet`: a moment, or "never" when it became 0. */
+  readonly passwordLastSet: Instant | 'never';
+  readonly utcOffsetMinutes: number;
+}
+
+/** `lockoutTime` was cleared. */
+export interface AccountUnlocked extends AccountOperation {
+  readonly kind: 'account-unlocked';
+}
+
+export type DomainFact = PasswordResetAttempted | AccountChanged | AccountUnlocked;

@@ -1,0 +1,14 @@
+import { CONNECTOR_ACCOUNT } from './connector-account.js';
+import { DOMAIN_POLICY } from './domain-policy.js';
+import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
+import { TENANT_CONFIGURATION } from './tenant-configuration.js';
+
+const CATALOGUE: Catalogue = { ...TENANT_CONFIGURATION, ...CONNECTOR_ACCOUNT, ...DOMAIN_POLICY };
+
+/** Every root cause that the simulator can name. */
+export const FAILURE_MODES: readonly FailureMode[] = Object.values(CATALOGUE) as readonly FailureMode[];
+
+/** The root cause behind what a party noticed. */
+export function failureModeOf(symptom: Symptom): FailureMode {
+  return CATALOGUE[symptom.rule] as FailureMode;
+}

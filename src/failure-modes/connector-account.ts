@@ -1,0 +1,63 @@
+import { STRONG_PASSWORD } from './domain-policy.js';
+import type { Catalogue } from './failure-mode.js';
+
+const PERMISSIONS = 'the founding article, "Which Account is used for Azure AD Connect Password Writeback"';
+const reset = { user: 'MyUser', newPassword: STRONG_PASSWORD } as const;
+
+/** What the sync server cannot do, or may not do in the domain. */
+export const CONNECTOR_ACCOUNT: Pick<
+  Catalogue,
+  'nobody-listening' | 'reset-password-right-missing' | 'still-locked-out' | 'password-expired-at-once'
+> = {
+  'nobody-listening': {
+    id: 'nobody-listening',
+    title: 'Nobody listens on the relay',
+    party: 'sync server',
+    cause: 'The request waits on the relay for a sync server that does not fetch it, and expires.',
+    figures: ({ because }) => [because],
+    fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
+    sources: ['the founding article', 'outcomes.md, row 13'],
+    arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),
+  },
+  'reset-password-right-missing': {
+    id: 'reset-password-right-missing',
+    title: 'The connector account may not reset passwords',
+    party: 'domain',
+    cause: 'The AD DS connector account lacks the extended right Reset Password on the user.',
+    figures: ({ account, object }) => [`${account} on ${object}`],
+    fix: [
+      'Grant it with Set-ADSyncPasswordWritebackPermissions, and check that the user inherits permissions.',
+      'Allow up to an hour until the change has replicated.',
+    ],
+    sources: [PERMISSIONS, 'outcomes.md, row 15'],
+    arrange: () => ({ world: { connector: { rights: { resetPassword: false } } }, request: reset }),
+  },
+  'still-locked-out': {
+    id: 'still-locked-out',
+    title: 'The password is reset, the account stays locked',
+    party: 'domain',
+    cause:
+      'A reset does not unlock by itself, and the AD DS connector account lacks Write permission on lockoutTime: the user has a new password and still cannot sign in.',
+    figures: ({ account }) => [`${account} is still locked out`],
+    fix: ['Grant Write lockoutTime with Set-ADSyncPasswordWritebackPermissions.', 'Unlock the account.'],
+    sources: [PERMISSIONS, 'outcomes.md, row 26'],
+    arrange: () => ({
+      world: {
+        connector: { rights: { writeLockoutTime: false } },
+        users: { MyUser: { activeDirectory: { lockedOut: '5 minutes ago' } } },
+      },
+      request: reset,
+    }),
+  },
+  'password-expired-at-once': {
+    id: 'password-expired-at-once',
+    title: 'The new password must be changed at the next sign-in',
+    party: 'domain',
+    cause:
+      'The AD DS connector account lacks the extended right Unexpire Password on the domain root, so the domain controller sets pwdLastSet to 0 with the new password.',
+    figures: ({ account }) => [`${account} must change the password at the next sign-in`],
+    fix: ['Grant Unexpire Password on the domain root: by default Authenticated Users have it.'],
+    sources: [PERMISSIONS, 'outcomes.md, row 26; disputed, connector reference C4'],
+    arrange: () => ({ world: { connector: { rights: { unexpirePassword: false } } }, request: reset }),
+  },
+};

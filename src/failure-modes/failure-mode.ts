@@ -1,0 +1,36 @@
+import type { Refusal, Shortfall } from '../attempt/attempt.js';
+import type { Instant } from '../kernel/instant.js';
+import type { ResetRequest } from '../simulation/simulation.js';
+import type { WorldInput } from '../world/schema.js';
+
+/** Whose configuration or behaviour has to change. */
+export type PartyAtFault = 'user' | 'tenant' | 'sync server' | 'domain';
+
+/** What went wrong, as the party that noticed says it. */
+export type Symptom = Refusal | Shortfall;
+
+/** The fault alone, in a world that is healthy otherwise, and the person who meets it. */
+export interface Arrangement {
+  readonly world: WorldInput;
+  readonly request: ResetRequest;
+}
+
+/** One root cause: why a reset fails, or succeeds and still leaves trouble behind. */
+export interface FailureMode<S extends Symptom = Symptom> {
+  readonly id: string;
+  readonly title: string;
+  readonly party: PartyAtFault;
+  /** The root cause in a sentence, of which no log says anything. */
+  readonly cause: string;
+  /** The figures of one case, for people: one line each. */
+  figures(symptom: S, now: Instant): readonly string[];
+  /** How to mend it, the least intrusive way first. */
+  readonly fix: readonly string[];
+  /** Where a fix lowers security, what it costs. */
+  readonly warning?: string;
+  readonly sources: readonly string[];
+  arrange(): Arrangement;
+}
+
+/** One entry for each rule that can refuse, or leave something undone: a rule without an entry does not compile. */
+export type Catalogue = { readonly [Rule in Symptom['rule']]: FailureMode<Extract<Symptom, { rule: Rule }>> };

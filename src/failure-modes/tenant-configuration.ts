@@ -1,0 +1,88 @@
+import { sayDuration } from '../kernel/duration.js';
+import { formatInstant } from '../kernel/instant.js';
+import { STRONG_PASSWORD } from './domain-policy.js';
+import type { Catalogue } from './failure-mode.js';
+
+const ARTICLE = 'the founding article';
+const reset = { user: 'MyUser', newPassword: STRONG_PASSWORD } as const;
+
+/** What the tenant refuses before the person may prove who they are. */
+export const TENANT_CONFIGURATION: Pick<
+  Catalogue,
+  | 'sspr-disabled'
+  | 'licence-missing'
+  | 'outside-sspr-scope'
+  | 'too-few-methods'
+  | 'writeback-not-enabled'
+  | 'writeback-known-down'
+> = {
+  'sspr-disabled': {
+    id: 'sspr-disabled',
+    title: 'Self-service password reset is enabled for nobody',
+    party: 'tenant',
+    cause: '"Self service password reset enabled" is set to None, so nobody can reset a forgotten password.',
+    figures: () => [],
+    fix: ['In the Entra admin center, under Password reset > Properties, choose All, or Selected and a group.'],
+    sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 8'],
+    arrange: () => ({ world: { tenant: { sspr: { enabledFor: 'none' } } }, request: reset }),
+  },
+  'licence-missing': {
+    id: 'licence-missing',
+    title: 'No licence covers password reset with writeback',
+    party: 'tenant',
+    cause: 'No subscription entitles this user to reset a password that is written back on-premises.',
+    figures: ({ of, licences }) => [
+      `the ${of} has ${licences.length === 0 ? 'no licences' : licences.join(', ')}; Entra ID P1 or P2, or a product that contains one, is needed`,
+    ],
+    fix: ['Assign Entra ID P1 or P2, Microsoft 365 Business Premium, or another product that contains one.'],
+    sources: [`${ARTICLE}, "Password Writeback License Requirements"`, 'outcomes.md, row 8', 'cloud reference 1.1'],
+    arrange: () => ({ world: { tenant: { licences: ['O365_BUSINESS_ESSENTIALS'] } }, request: reset }),
+  },
+  'outside-sspr-scope': {
+    id: 'outside-sspr-scope',
+    title: 'The user is outside the group that may reset passwords',
+    party: 'tenant',
+    cause: '"Self service password reset enabled" is set to Selected, and the user is not a member of that group.',
+    figures: ({ group }) => [`the selected group is "${group}"`],
+    fix: ['Add the user to the group, or choose All.'],
+    sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 9'],
+    arrange: () => ({ world: { tenant: { sspr: { enabledFor: { group: 'SSPR-Users' } } } }, request: reset }),
+  },
+  'too-few-methods': {
+    id: 'too-few-methods',
+    title: 'The user has registered too few verification methods',
+    party: 'user',
+    cause: 'Fewer verification methods are both registered and allowed than a reset requires.',
+    figures: ({ usable, required }) => [
+      `usable: ${usable.length === 0 ? 'none' : usable.join(', ')}; ${required} required`,
+    ],
+    fix: ['Register more methods at https://aka.ms/ssprsetup, or have an administrator add them.'],
+    sources: ['outcomes.md, row 10', 'cloud reference 4.3'],
+    arrange: () => ({ world: { users: { MyUser: { entra: { methods: [] } } } }, request: reset }),
+  },
+  'writeback-not-enabled': {
+    id: 'writeback-not-enabled',
+    title: 'Password writeback is not enabled',
+    party: 'sync server',
+    cause: 'The password is managed on-premises, and password writeback is not enabled to carry a new one there.',
+    figures: ({ why }) => [why],
+    fix: [
+      'On the sync server, enable Password writeback under Customize synchronization options, or with Set-ADSyncAADPasswordResetConfiguration.',
+      'In the Entra admin center, under Password reset > On-premises integration, switch the setting on.',
+    ],
+    sources: [`${ARTICLE}, "Password Write Back is not enabled"`, 'outcomes.md, row 11'],
+    arrange: () => ({ world: { connector: { writeback: 'never' } }, request: reset }),
+  },
+  'writeback-known-down': {
+    id: 'writeback-known-down',
+    title: 'The sync server has not been heard of for a while',
+    party: 'sync server',
+    cause: 'The service ADSync does not run, and Entra ID has noticed: its heartbeats have stopped.',
+    figures: ({ lastHeartbeat }, now) => [
+      `last heard of at ${formatInstant(lastHeartbeat, 'yyyy-MM-dd HH:mm:ss')} UTC, ${sayDuration(now - lastHeartbeat)} ago`,
+    ],
+    fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
+    sources: [ARTICLE, 'outcomes.md, row 12'],
+    arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),
+  },
+};

@@ -1,0 +1,29 @@
+import type { Instant } from './instant.js';
+import type { Duration } from './duration.js';
+
+/** What happened, as the party that did it would say it; small, plain, and complete in itself. */
+export interface FactBody {
+  readonly kind: string;
+}
+
+/** The envelope that the journal puts around a fact. */
+export interface Happened {
+  /** Position in the journal, from 0. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** The machine or service where it happened. */
+  readonly host: string;
+  /** Which session it belongs to, counted from 1; absent for what no session caused. */
+  readonly session?: number;
+  /** Which password of the session, counted from 1; absent before the first. */
+  readonly submission?: number;
+}
+
+export type Fact<Body extends FactBody = FactBody> = Happened & { readonly body: Body };
+
+/** A fact on its way into the journal. `after` is how much later than its stage it happens. */
+export interface Emitted<Body extends FactBody = FactBody> {
+  readonly host: string;
+  readonly body: Body;
+  readonly after?: Duration;
+}

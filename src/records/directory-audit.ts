@@ -1,0 +1,170 @@
+import type { Fact } from '../kernel/fact.js';
+import { toIso } from '../kernel/instant.js';
+import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
+import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenant/audit-activities.js';
+import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
+import type { CloudPasswordWritten, CloudPrincipal, FlowProgressed, ResetReported } from '../tenant/facts.js';
+import type { Entry, Provenance } from './entry.js';
+import { correlationIdOf, type WritingContext } from './log-writer.js';
+
+interface AuditUser {
+  readonly id: string | null;
+  readonly displayName: string | null;
+  readonly userPrincipalName: string;
+  readonly ipAddress: string | null;
+  readonly userType: string | null;
+  readonly homeTenantId: null;
+  readonly homeTenantName: null;
+}
+
+interface ModifiedProperty {
+  readonly displayName: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
+/** A row of the tenant's audit log, in the shape of Microsoft Graph's `directoryAudit`. */
+export interface DirectoryAudit {
+  readonly id: string;
+  readonly category: 'UserManagement';
+  readonly correlationId: string;
+  readonly result: 'success' | 'failure';
+  readonly resultReason: string;
+  readonly activityDisplayName: string;
+  readonly activityDateTime: string;
+  readonly loggedByService: AuditActivity['service'];
+  readonly operationType: 'Update';
+  readonly initiatedBy: { readonly app: null; readonly user: AuditUser };
+  readonly targetResources: readonly [
+    {
+      readonly id: string;
+      readonly displayName: string | null;
+      readonly type: 'User';
+      readonly userPrincipalName: string;
+      readonly groupType: null;
+      readonly modifiedProperties: readonly ModifiedProperty[];
+    },
+  ];
+  readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
+}
+
+type AuditedFact = FlowProgressed | ResetReported | CloudPasswordWritten;
+
+/** The rows that one fact leaves. */
+export function writeDirectoryAudit(
+  fact: Fact<AuditedFact>,
+  { ids }: WritingContext,
+): readonly Entry<'entra-audit'>[] {
+  const { body } = fact;
+  if (body.kind === 'cloud-password-written') return writeCoreDirectory({ ...fact, body }, { ids });
+  const activity = body.kind === 'flow-progressed' ? AUDIT_ACTIVITIES.flowProgress : AUDIT_ACTIVITIES.selfServiceReset;
+  const reason = AUDIT_REASONS[body.reason];
+  const correlationId = correlationIdOf(fact, ids);
+  const method = body.kind === 'flow-progressed' ? body.method : undefined;
+  return [
+    row(fact, activity, reason, {
+      id: rowId('SSPR', correlationId, fact.seq, { ids }),
+      correlationId,
+      result: body.result,
+      resultReason: method === undefined ? reason.text : fill(reason.text, { method }),
+      initiatedBy: { app: null, user: userOf(body.user, body.ipAddress, 'Member') },
+      modifiedProperties: [],
+    }),
+  ];
+}
+
+/** Core Directory's two rows of a password write; their correlation ids are their own. */
+function writeCoreDirectory(
+  fact: Fact<CloudPasswordWritten>,
+  { ids }: Pick<WritingContext, 'ids'>,
+): readonly Entry<'entra-audit'>[] {
+  const { by, write } = fact.body;
+  const correlationId = ids.guid('core-directory', write);
+  const actor: AuditUser =
+    by === undefined
+      ? userOf({ objectId: null, displayName: null, userPrincipalName: PASSWORD_SERVICE }, null, null)
+      : userOf(by, null, null);
+  const activities =
+    by === undefined
+      ? [AUDIT_ACTIVITIES.resetUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken]
+      : [AUDIT_ACTIVITIES.changeUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken];
+  const modifiedProperties: readonly ModifiedProperty[] =
+    by === undefined ? [] : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
+  return activities.map((activity, index) =>
+    row(fact, activity, EMPTY_REASON, {
+      id: rowId('Directory', correlationId, fact.seq * 2 + index, { ids }),
+      correlationId,
+      result: 'success',
+      resultReason: '',
+      initiatedBy: { app: null, user: actor },
+      modifiedProperties,
+    }),
+  );
+}
+
+/** Core Directory gives no reason (cloud reference 10.3). */
+const EMPTY_REASON: Sourced = { text: '', confidence: 'sample', source: 'cloud reference 10.3' };
+
+type Particular = Pick<DirectoryAudit, 'id' | 'correlationId' | 'result' | 'resultReason' | 'initiatedBy'> & {
+  readonly modifiedProperties: readonly ModifiedProperty[];
+};
+
+function row(
+  fact: Fact<AuditedFact>,
+  activity: AuditActivity,
+  reason: Sourced,
+  { modifiedProperties, initiatedBy, ...particular }: Particular,
+): Entry<'entra-audit'> {
+  const { objectId, userPrincipalName } = fact.body.user;
+  const record: DirectoryAudit = {
+    id: particular.id,
+    category: activity.category,
+    correlationId: particular.correlationId,
+    result: particular.result,
+    resultReason: reason.text === undefined ? NO_PUBLISHED_TEXT : particular.resultReason,
+    activityDisplayName: activity.name.text,
+    activityDateTime: toIso(fact.at),
+    loggedByService: activity.service,
+    operationType: 'Update',
+    initiatedBy,
+    targetResources: [
+      {
+        id: objectId,
+        displayName: null,
+        type: 'User',
+        userPrincipalName,
+        groupType: null,
+        modifiedProperties,
+      },
+    ],
+    additionalDetails: [],
+  };
+  const provenance: Provenance[] = [{ part: 'activityDisplayName', string: activity.name }];
+  if (reason !== EMPTY_REASON) provenance.push({ part: 'resultReason', string: reason });
+  return { log: 'entra-audit', host: fact.host, at: fact.at, session: fact.session, record, provenance };
+}
+
+function userOf(
+  user: Omit<CloudPrincipal, 'objectId' | 'displayName'> & { objectId: string | null; displayName: string | null },
+  ipAddress: string | null,
+  userType: string | null,
+): AuditUser {
+  return {
+    id: user.objectId,
+    displayName: null,
+    userPrincipalName: user.userPrincipalName,
+    ipAddress,
+    userType,
+    homeTenantId: null,
+    homeTenantName: null,
+  };
+}
+
+const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** `<service>_<correlation id>_<five of 0-9A-Z>_<digits>`, as real rows have it (cloud reference 10.1). */
+function rowId(service: string, correlationId: string, key: number, { ids }: Pick<WritingContext, 'ids'>): string {
+  let code = '';
+  for (let place = 0; place < 5; place++) code += BASE36.charAt(ids.integer(`row-code-${place}`, key, 0, 35));
+  return `${service}_${correlationId}_${code}_${ids.integer('row-number', key, 1_000_000, 99_999_999)}`;
+}

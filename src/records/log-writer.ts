@@ -1,0 +1,66 @@
+import type { ConnectorFact } from '../connector/facts.js';
+import type { DomainFact } from '../domain/facts.js';
+import type { Fact, FactBody } from '../kernel/fact.js';
+import type { Ids } from '../kernel/ids.js';
+import type { TenantFact } from '../tenant/facts.js';
+import type { Entry } from './entry.js';
+import { writeApplicationEvent } from './windows/application-log.js';
+import { RecordNumbers } from './windows/record-numbers.js';
+import { writeSecurityEvent } from './windows/security-log.js';
+import { writeDirectoryAudit } from './directory-audit.js';
+import { writeScreen } from './user-screen.js';
+
+/** Facts that some log shows. */
+export type RecordedFact = TenantFact | ConnectorFact | DomainFact;
+
+/** What every writer needs besides the facts: the seed's ids, and where each log's numbering stands. */
+export interface WritingContext {
+  readonly ids: Ids;
+  readonly numbers: RecordNumbers;
+}
+
+/** Renders facts as records, in order. Its cursor is part of it: chunks render as the whole would. */
+export class LogWriter {
+  readonly #context: WritingContext;
+
+  constructor(ids: Ids) {
+    this.#context = { ids, numbers: new RecordNumbers(ids) };
+  }
+
+  /** The records that one fact leaves; each fact must be written once, in the journal's order. */
+  write(fact: Fact<RecordedFact>): readonly Entry[] {
+    const { body } = fact;
+    switch (body.kind) {
+      case 'flow-progressed':
+      case 'reset-reported':
+      case 'cloud-password-written':
+        return writeDirectoryAudit({ ...fact, body }, this.#context);
+      case 'screen-shown':
+        return [writeScreen({ ...fact, body })];
+      case 'writeback-started':
+      case 'ldap-bind':
+      case 'logon-user':
+      case 'writeback-succeeded':
+      case 'engine-failed':
+      case 'writeback-failed':
+      case 'password-hash-seen':
+      case 'password-hash-accepted':
+        return [writeApplicationEvent({ ...fact, body }, this.#context)];
+      case 'password-reset-attempted':
+      case 'account-changed':
+      case 'account-unlocked':
+        return writeSecurityEvent({ ...fact, body }, this.#context);
+    }
+  }
+}
+
+/** Every record of a whole journal. */
+export function renderRecords(facts: readonly Fact<RecordedFact>[], ids: Ids): readonly Entry[] {
+  const writer = new LogWriter(ids);
+  return facts.flatMap((fact) => writer.write(fact));
+}
+
+/** The id that joins all of one session's records: the audit rows' correlation id and the connector's TrackingId. */
+export function correlationIdOf(fact: Fact<FactBody>, ids: Ids): string {
+  return ids.guid('session', fact.session ?? `none-${fact.seq}`);
+}

@@ -1,0 +1,97 @@
+import { OTHER_EVENTS, STARTED, SUCCEEDED, failedEvent, type ApplicationEvent } from '../../connector/application-events.js';
+import type { ConnectorFact } from '../../connector/facts.js';
+import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
+import type { Fact } from '../../kernel/fact.js';
+import { formatInstant } from '../../kernel/instant.js';
+import { fill, NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
+import type { Entry } from '../entry.js';
+import { correlationIdOf, type WritingContext } from '../log-writer.js';
+
+const CHANNEL = 'Application';
+/** Classic events carry no audit keyword, only that they are classic. */
+const CLASSIC = { value: '0x80000000000000', name: 'Classic' } as const;
+const LEVELS = { Error: { value: 2, name: 'Error' }, Information: { value: 4, name: 'Information' } } as const;
+/** The number behind the category "Server" is in no source; the viewer shows the word (inferred). */
+const CATEGORIES = { None: { value: 0, name: 'None' }, Server: { value: 3, name: 'Server' } } as const;
+
+/** The sync server's Application log record of a fact. */
+export function writeApplicationEvent(
+  fact: Fact<ConnectorFact>,
+  context: WritingContext,
+): Entry<'connector-application'> {
+  const { host, at } = fact;
+  const event = eventOf(fact.body);
+  const message =
+    event.message.text === undefined ? NO_PUBLISHED_TEXT : fill(event.message.text, valuesOf(fact, context));
+  return {
+    log: 'connector-application',
+    host,
+    at,
+    session: fact.session,
+    record: {
+      provider: { name: event.provider },
+      id: event.id,
+      level: LEVELS[event.level],
+      task: CATEGORIES[event.category],
+      keywords: CLASSIC,
+      at,
+      recordNumber: context.numbers.next(CHANNEL, host),
+      channel: CHANNEL,
+      computer: host,
+      data: [{ value: message }],
+      message,
+    },
+    provenance: [{ part: 'message', string: event.message }],
+  };
+}
+
+function eventOf(body: ConnectorFact): ApplicationEvent {
+  switch (body.kind) {
+    case 'writeback-started':
+      return STARTED[body.operation];
+    case 'writeback-succeeded':
+      return SUCCEEDED[body.operation];
+    case 'writeback-failed':
+      return failedEvent(body.failure);
+    case 'ldap-bind':
+    case 'logon-user':
+    case 'engine-failed':
+    case 'password-hash-seen':
+    case 'password-hash-accepted':
+      return OTHER_EVENTS[body.kind];
+  }
+}
+
+function valuesOf(fact: Fact<ConnectorFact>, { ids }: WritingContext): Readonly<Record<string, string | number>> {
+  const { body } = fact;
+  const trackingId = correlationIdOf(fact, ids);
+  switch (body.kind) {
+    case 'writeback-started':
+      return { trackingId, userPrincipalName: body.userPrincipalName };
+    case 'ldap-bind':
+    case 'logon-user':
+      return { domain: body.domain, accountName: body.accountName };
+    case 'writeback-succeeded':
+      return { trackingId, ...body.context, unblockUser: body.unblockUser ? 'True' : 'False' };
+    case 'writeback-failed':
+      return { trackingId, ...body.context, unblockUser: 'True', hr: body.error, text: textOf(body.error) };
+    case 'engine-failed':
+      return {
+        thread: ids.integer('engine-thread', fact.seq, 1000, 9999),
+        hrLower: body.error.toLowerCase(),
+        text: textOf(body.error),
+        build: body.build,
+      };
+    case 'password-hash-seen':
+    case 'password-hash-accepted':
+      return {
+        sourceAnchor: body.sourceAnchor,
+        distinguishedName: body.distinguishedName,
+        changeDate: formatInstant(body.changed, 'MM/dd/yyyy HH:mm:ss'),
+      };
+  }
+}
+
+function textOf(error: EngineError): string {
+  return ENGINE_ERRORS[error].text;
+}

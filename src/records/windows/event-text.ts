@@ -1,0 +1,19 @@
+import { formatInstant } from '../../kernel/instant.js';
+import type { WindowsEvent } from './event.js';
+
+/** The record as Event Viewer copies it to the clipboard: a header, then the description. */
+export function eventText(event: WindowsEvent, utcOffsetMinutes = 0): string {
+  const header: readonly [string, string | number][] = [
+    ['Log Name', event.channel],
+    ['Source', event.provider.name],
+    ['Date', formatInstant(event.at, 'M/d/yyyy h:mm:ss a', utcOffsetMinutes)],
+    ['Event ID', event.id],
+    ['Task Category', event.task.name],
+    ['Level', event.level.name],
+    ['Keywords', event.keywords.name],
+    ['User', 'N/A'],
+    ['Computer', event.computer],
+  ];
+  const lines = header.map(([name, value]) => `${`${name}:`.padEnd(15)}${value}`);
+  return `${lines.join('\n')}\nDescription:\n${event.message}`;
+}

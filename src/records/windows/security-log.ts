@@ -1,0 +1,97 @@
+import type { AccountChanged, DomainFact, Principal } from '../../domain/facts.js';
+import { INSERTIONS, SECURITY_AUDITING, SECURITY_EVENTS, type SecurityEvent } from '../../domain/security-events.js';
+import type { Fact } from '../../kernel/fact.js';
+import { formatInstant } from '../../kernel/instant.js';
+import type { Entry } from '../entry.js';
+import type { WritingContext } from '../log-writer.js';
+
+/** The Security log's record of a fact; none where the audit policy leaves it out. */
+export function writeSecurityEvent(fact: Fact<DomainFact>, context: WritingContext): readonly Entry<'dc-security'>[] {
+  const { body, host, at } = fact;
+  if (!body.audited) return [];
+  const event: SecurityEvent = SECURITY_EVENTS[body.kind];
+  const values = valuesOf(fact, context);
+  const { provider, guid, channel, task, level } = SECURITY_AUDITING;
+  const failed = body.kind === 'password-reset-attempted' && body.refusedBy !== undefined;
+  return [
+    {
+      log: 'dc-security',
+      host,
+      at,
+      session: fact.session,
+      record: {
+        provider: { name: provider, guid },
+        id: event.id,
+        level,
+        task,
+        keywords: failed ? SECURITY_AUDITING.failure : SECURITY_AUDITING.success,
+        at,
+        recordNumber: context.numbers.next(channel, host),
+        execution: lsassOf(fact, context),
+        channel,
+        computer: host,
+        data: event.fields.map((name) => ({ name, value: values[name] ?? UNCHANGED })),
+        message: messageOf(event, values, body),
+      },
+      provenance: [{ part: 'message', string: event.message }],
+    },
+  ];
+}
+
+/** What stands in a field that did not change or does not apply. */
+const UNCHANGED = '-';
+
+function valuesOf(fact: Fact<DomainFact>, { ids }: WritingContext): Readonly<Record<string, string>> {
+  const { subject, target, logon } = fact.body;
+  const logonId = ids.integer('logon-session', `${fact.host}/${logon}`, 0x10_0000, 0xfff_ffff);
+  const common = {
+    TargetUserName: target.name,
+    TargetDomainName: target.domain,
+    TargetSid: target.sid,
+    SubjectUserSid: subject.sid,
+    SubjectUserName: subject.name,
+    SubjectDomainName: subject.domain,
+    SubjectLogonId: `0x${logonId.toString(16)}`,
+  };
+  return fact.body.kind === 'account-changed'
+    ? { ...common, PasswordLastSet: passwordLastSet(fact.body) }
+    : common;
+}
+
+/** In the local time of the domain controller, as en-US writes it; `%%1794` is "never". */
+function passwordLastSet({ passwordLastSet: moment, utcOffsetMinutes }: AccountChanged): string {
+  return moment === 'never' ? '%%1794' : formatInstant(moment, 'M/d/yyyy h:mm:ss a', utcOffsetMinutes);
+}
+
+/** The text as the viewer shows it: SIDs resolved to names, hexadecimal in capitals. */
+function messageOf(event: SecurityEvent, values: Readonly<Record<string, string>>, body: DomainFact): string {
+  return event.message.text
+    .replaceAll(/%(\d+)/g, (_, number: string) => {
+      const field = event.fields[Number(number) - 1] ?? '';
+      return shownAs(field, values[field] ?? UNCHANGED, body);
+    })
+    .replaceAll('%n', '\n')
+    .replaceAll('%t', '\t');
+}
+
+function shownAs(field: string, value: string, { subject, target }: DomainFact): string {
+  const account = (principal: Principal): string => `${principal.domain}\\${principal.name}`;
+  switch (field) {
+    case 'SubjectUserSid':
+      return account(subject);
+    case 'TargetSid':
+      return account(target);
+    case 'SubjectLogonId':
+      return `0x${value.slice(2).toUpperCase()}`;
+    default:
+      return INSERTIONS[value] ?? value;
+  }
+}
+
+/** The Local Security Authority writes these records: one process until the machine restarts, any of its threads. */
+function lsassOf(fact: Fact<DomainFact>, { ids }: WritingContext): { processId: number; threadId: number } {
+  return {
+    processId: ids.integer('lsass-process', fact.host, 140, 240) * 4,
+    threadId: ids.integer('lsass-thread', `${fact.host}/${fact.body.logon}`, 200, 1500) * 4,
+  };
+}

@@ -1,0 +1,108 @@
+import { verdictOf, type Verdict } from '../failure-modes/verdict.js';
+import { SimulatorError } from '../kernel/error.js';
+import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
+import { sayDuration, parseDuration } from '../kernel/duration.js';
+import type { Entry } from '../records/entry.js';
+import { LogWriter } from '../records/log-writer.js';
+import { createSimulation, type Simulation } from '../simulation/simulation.js';
+import { checkExpectations, type Failure } from './expectations.js';
+import type { ScenarioFile } from './parse-scenario.js';
+import type { Step } from './schema.js';
+
+/** One step of a story, and all that it caused. */
+export interface Scene {
+  /** Counted from 1. */
+  readonly number: number;
+  /** What was done, in words. */
+  readonly title: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly entries: readonly Entry[];
+  /** For a step in which somebody tries something. */
+  readonly verdict: Verdict | undefined;
+  readonly failures: readonly Failure[];
+}
+
+/** A scenario that has been played. */
+export interface Story {
+  readonly file: ScenarioFile;
+  readonly seed: string;
+  readonly start: Instant;
+  readonly scenes: readonly Scene[];
+  /** How many expectations there were. */
+  readonly checks: number;
+  /** Every expectation that was not met, those about the whole story included. */
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Plays a scenario from beginning to end.
+ *
+ * @throws SimulatorError if it cannot be played, with the position of the step
+ */
+export function playScenario(file: ScenarioFile, options: { readonly seed?: string } = {}): Story {
+  const { scenario, id } = file;
+  const seed = options.seed ?? scenario.seed ?? id;
+  const start = parseInstant(scenario.at);
+  const simulation = createSimulation(scenario.given, { seed, start: scenario.at });
+  const writer = new LogWriter(simulation.ids);
+  const scenes: Scene[] = [];
+  let checks = 0;
+  let rendered = 0;
+  for (const [index, step] of scenario.when.entries()) {
+    const from = simulation.now;
+    const { title, verdict } = positioned(file, index, () => perform(step, simulation, start));
+    const entries = simulation.facts.slice(rendered).flatMap((fact) => writer.write(fact));
+    rendered = simulation.facts.length;
+    const checked = checkExpectations(step.then, { entries, verdict }, ['when', index, 'then']);
+    checks += checked.checks;
+    scenes.push({ number: index + 1, title, from, to: simulation.now, entries, verdict, failures: checked.failures });
+  }
+  const whole = {
+    entries: scenes.flatMap(({ entries }) => entries),
+    verdict: scenes.findLast(({ verdict }) => verdict !== undefined)?.verdict,
+  };
+  const atEnd = checkExpectations(scenario.then, whole, ['then']);
+  const failures = [...scenes.flatMap((scene) => scene.failures), ...atEnd.failures];
+  return { file, seed, start, scenes, checks: checks + atEnd.checks, failures };
+}
+
+function perform(
+  step: Step,
+  simulation: Simulation,
+  start: Instant,
+): { readonly title: string; readonly verdict?: Verdict | undefined } {
+  if (step.reset !== undefined) {
+    const attempt = simulation.reset(step.reset);
+    return { title: `${step.reset.user} resets a forgotten password`, verdict: verdictOf(attempt, simulation.now) };
+  }
+  if (step.wait !== undefined) {
+    const until =
+      typeof step.wait === 'string' ? simulation.now + parseDuration(step.wait) : parseMoment(step.wait.until, start);
+    const duration = until - simulation.now;
+    if (duration < 0) {
+      throw new SimulatorError({
+        code: 'past-moment',
+        message: 'the moment to wait until is past already',
+        hint: 'moments such as "in 2 hours" count from the start of the story',
+      });
+    }
+    simulation.advanceTo(until);
+    return { title: `${sayDuration(duration)} pass${duration === 0 ? 'es' : ''}` };
+  }
+  throw new RangeError('the schema lets no step through that does nothing');
+}
+
+/** Adds the step's position to whatever is wrong with it. */
+function positioned<T>(file: ScenarioFile, index: number, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof SimulatorError)) throw error;
+    const [first, ...others] = error.problems.map((problem) => {
+      const path = problem.code === 'unknown-user' ? ['when', index, 'reset', 'user'] : ['when', index];
+      return file.source.framed(problem, file.source.position(path));
+    });
+    throw new SimulatorError(first ?? error.problems[0], ...others);
+  }
+}

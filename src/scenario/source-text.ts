@@ -1,0 +1,157 @@
+import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { SimulatorError, type Position, type Problem } from '../kernel/error.js';
+
+/** Keys whose values are passwords: never shown in an error. */
+const PASSWORD_KEYS: ReadonlySet<string> = new Set(['newPassword', 'oldPassword', 'password', 'previousPasswords']);
+const PASSWORD_LINE = /^(.*?\b(?:newPassword|oldPassword|password|previousPasswords)["']?\s*:)(.*)$/i;
+
+/** How often a file may refer to its own anchors before it is taken for a bomb. */
+const MOST_ALIASES = 100;
+
+type Path = readonly (string | number)[];
+
+/** A YAML text that remembers where everything in it stands. */
+export class SourceText {
+  readonly file: string;
+  readonly text: string;
+  readonly #document: Document.Parsed<ParsedNode>;
+  readonly #lines = new LineCounter();
+
+  /** @throws SimulatorError `bad-yaml`, one problem for each error */
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    this.#document = this.#parse(text);
+    const problems = this.#document.errors.map(({ message, pos: [from, to] }) =>
+      this.#problem('bad-yaml', firstLine(message), from, to),
+    );
+    throwAny([...problems, ...this.#forbiddenKeys()]);
+  }
+
+  /** A problem with its place in this text, shown in a frame. */
+  framed(problem: Problem, position: Position): Problem {
+    return { ...problem, position, frame: this.frame(position) };
+  }
+
+  /** The plain value. @throws SimulatorError `bad-yaml` if aliases multiply it beyond reason */
+  value(): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: MOST_ALIASES });
+    } catch (error) {
+      if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+      throw new SimulatorError({
+        code: 'bad-yaml',
+        message: error instanceof RangeError ? 'the file is nested too deeply' : 'the file refers to its anchors too often',
+        hint: 'write the values out',
+        file: this.file,
+      });
+    }
+  }
+
+  /** Where a value stands, or its key if `ofKey`; the nearest thing around it if it does not stand anywhere. */
+  position(path: Path, ofKey = false): Position {
+    for (let length = path.length; length > 0; length--) {
+      const node = this.#nodeAt(path.slice(0, length), ofKey && length === path.length);
+      if (node?.range) return this.#positionAt(node.range[0], node.range[1]);
+    }
+    const start = this.#document.contents?.range?.[0] ?? 0;
+    return this.#positionAt(start, start + 1);
+  }
+
+  /** The lines around a position with a caret under it, passwords masked. */
+  frame({ line, column, length = 1 }: Position): string {
+    const lines = this.text.split(/\r\n|\r|\n/);
+    const masked = this.#linesWithPasswords();
+    const from = Math.max(1, line - 2);
+    const to = Math.min(lines.length, line + 1);
+    const width = String(to).length;
+    const shown: string[] = [];
+    for (let number = from; number <= to; number++) {
+      const text = printable(lines[number - 1] ?? '', masked.has(number));
+      shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${text}`.trimEnd());
+      if (number !== line) continue;
+      const room = Math.max(1, Math.min(length, text.length - column + 1, 60));
+      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(Math.min(column, MOST_COLUMNS) - 1)}${'^'.repeat(room)}`);
+    }
+    return shown.join('\n');
+  }
+
+  #parse(text: string): Document.Parsed<ParsedNode> {
+    try {
+      return parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new SimulatorError({ code: 'bad-yaml', message: 'the file is nested too deeply', file: this.file });
+    }
+  }
+
+  #problem(code: string, message: string, from: number, to: number): Problem {
+    return this.framed({ code, message }, this.#positionAt(from, to));
+  }
+
+  #nodeAt(path: Path, ofKey: boolean): ParsedNode | undefined {
+    const parent = path.length > 1 ? this.#document.getIn(path.slice(0, -1), true) : this.#document.contents;
+    const last = path.at(-1);
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+      if (pair === undefined) return undefined;
+      return (ofKey || pair.value === null ? pair.key : pair.value) as ParsedNode;
+    }
+    const node = this.#document.getIn(path, true);
+    return node === undefined || node === null ? undefined : (node as ParsedNode);
+  }
+
+  #positionAt(from: number, to: number): Position {
+    const { line, col } = this.#lines.linePos(from);
+    const end = this.text.indexOf('\n', from);
+    const length = Math.max(1, Math.min(to, end < 0 ? this.text.length : end) - from);
+    return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), length };
+  }
+
+  /** Keys that would reach into an object's prototype. */
+  #forbiddenKeys(): Problem[] {
+    const problems: Problem[] = [];
+    visit(this.#document, {
+      Pair: (_, { key }) => {
+        if (!isScalar(key) || !['__proto__', 'constructor', 'prototype'].includes(String(key.value))) return;
+        const [from, to] = key.range ?? [0, 1];
+        problems.push(this.#problem('forbidden-key', `"${String(key.value)}" cannot be a key`, from, to));
+      },
+    });
+    return problems;
+  }
+
+  #linesWithPasswords(): ReadonlySet<number> {
+    const found = new Set<number>();
+    visit(this.#document, {
+      Pair: (_, pair) => {
+        if (!isPair(pair) || !isScalar(pair.key) || !PASSWORD_KEYS.has(String(pair.key.value))) return;
+        const range = (pair.value as ParsedNode | null)?.range;
+        if (!range) return;
+        const { line: first } = this.#lines.linePos(range[0]);
+        const { line: last } = this.#lines.linePos(Math.max(range[0], range[1] - 1));
+        for (let line = first; line <= last; line++) found.add(line);
+      },
+    });
+    return found;
+  }
+}
+
+const MOST_COLUMNS = 160;
+
+function printable(line: string, hasPassword: boolean): string {
+  const match = PASSWORD_LINE.exec(line);
+  const masked = match ? `${match[1]} ••••••••` : hasPassword ? line.replace(/\S.*/, '••••••••') : line;
+  const clean = masked.replaceAll(/[\p{Cc}\p{Cs}]/gu, (character) => (character === '\t' ? '→' : '·'));
+  return clean.length > MOST_COLUMNS ? `${clean.slice(0, MOST_COLUMNS)}…` : clean;
+}
+
+function firstLine(message: string): string {
+  const line = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+  return line.charAt(0).toLowerCase() + line.slice(1);
+}
+
+function throwAny(problems: readonly Problem[]): void {
+  const [first, ...others] = problems;
+  if (first !== undefined) throw new SimulatorError(first, ...others.slice(0, 19));
+}

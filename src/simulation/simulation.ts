@@ -1,0 +1,268 @@
+import type { Attempt } from '../attempt/attempt.js';
+import type { AttemptEvent } from '../attempt/machine.js';
+import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
+import { refusalIn, type Stage } from '../attempt/stage.js';
+import { STAGES } from '../attempt/stages.js';
+import { Candidate } from '../kernel/candidate.js';
+import { parseDuration, type Duration } from '../kernel/duration.js';
+import { SimulatorBug, SimulatorError } from '../kernel/error.js';
+import { EventClock } from '../kernel/event-clock.js';
+import type { Emitted, Fact } from '../kernel/fact.js';
+import { Ids } from '../kernel/ids.js';
+import { parseInstant, toIso, type Instant } from '../kernel/instant.js';
+import type { Action, PartyFact, Scheduled } from '../world/action.js';
+import { buildState } from '../world/build-state.js';
+import { parseWorld } from '../world/parse-world.js';
+import type { WorldInput } from '../world/schema.js';
+import type { State, View } from '../world/state.js';
+import { AttemptHandle } from './attempt-handle.js';
+import { Journal, type Belonging } from './journal.js';
+
+export interface SimulationOptions {
+  /**
+   * Whatever looks drawn by chance follows from it.
+   * @defaultValue 'writeback'
+   */
+  readonly seed?: string;
+  /**
+   * When the story begins: ISO 8601.
+   * @defaultValue '2023-06-08T09:00:00Z', in the founding article's year
+   */
+  readonly start?: string;
+  /**
+   * Run the table compiled from the machine, or the XState actor itself; both go the same way.
+   * @defaultValue 'table'
+   */
+  readonly route?: RouteKind;
+  /**
+   * How many steps may be taken before the simulation stops with an error.
+   * @defaultValue 10_000_000
+   */
+  readonly stepLimit?: number;
+}
+
+/** Somebody who resets a forgotten password. */
+export interface ResetRequest {
+  /** A user's name in the world, or a cloud sign-in name. */
+  readonly user: string;
+  /** The new password, or several to be tried in turn after refusals. */
+  readonly newPassword: string | readonly string[];
+  /** @defaultValue an address reserved for documentation */
+  readonly ipAddress?: string;
+}
+
+interface Session {
+  readonly attempt: Attempt;
+  readonly route: Route;
+  /** How many stages it has been through. */
+  steps: number;
+}
+
+type Due =
+  | { readonly do: 'stage'; readonly session: Session }
+  | { readonly do: 'leave'; readonly session: Session; readonly event: AttemptEvent }
+  | { readonly do: 'fact'; readonly fact: Emitted<PartyFact>; readonly belonging: Belonging }
+  | { readonly do: 'action'; readonly action: Action };
+
+export const DEFAULT_SEED = 'writeback';
+export const DEFAULT_START = '2023-06-08T09:00:00Z';
+
+/**
+ * Builds a running simulation from a world; `{}` is the founding article's healthy tenant.
+ *
+ * @throws SimulatorError if the world or an option is not valid
+ */
+export function createSimulation(world: WorldInput = {}, options: SimulationOptions = {}): Simulation {
+  return new Simulation(world, options);
+}
+
+/** A world in motion: one timeline on which sessions and administrators' actions interleave. */
+export class Simulation {
+  readonly seed: string;
+  readonly ids: Ids;
+  readonly #state: State;
+  readonly #journal = new Journal();
+  readonly #clock = new EventClock<Due>();
+  readonly #route: RouteKind;
+  readonly #stepLimit: number;
+  #now: Instant;
+  #sessions = 0;
+  #steps = 0;
+
+  /** @internal use `createSimulation` */
+  constructor(world: WorldInput, options: SimulationOptions) {
+    this.seed = options.seed ?? DEFAULT_SEED;
+    this.ids = new Ids(this.seed);
+    this.#now = parseInstant(options.start ?? DEFAULT_START);
+    this.#route = options.route ?? 'table';
+    this.#stepLimit = options.stepLimit ?? 10_000_000;
+    this.#state = buildState(parseWorld(world), this.ids, this.#now);
+  }
+
+  get now(): Instant {
+    return this.#now;
+  }
+  /** What happened so far, in order. */
+  get facts(): readonly Fact<PartyFact>[] {
+    return this.#journal.facts;
+  }
+  /** The world as it stands; nothing in it can be written. */
+  get view(): View {
+    return this.#state;
+  }
+
+  /**
+   * Begins a reset; `advance` moves it on.
+   *
+   * @throws SimulatorError `unknown-user`
+   */
+  start(request: ResetRequest): AttemptHandle {
+    const { newPassword, ipAddress = '203.0.113.24' } = request;
+    const passwords = typeof newPassword === 'string' ? [newPassword] : newPassword;
+    const attempt: Attempt = {
+      session: ++this.#sessions,
+      verb: 'reset',
+      person: {
+        userId: this.#signInNameOf(request.user),
+        ipAddress,
+        passwords: passwords.map((text) => new Candidate(text)),
+      },
+      now: this.#now,
+      user: '',
+      account: '',
+      submission: 0,
+      answer: undefined,
+      unlocked: false,
+      refusal: undefined,
+      alsoFails: [],
+      shortfalls: [],
+    };
+    if (attempt.person.passwords.length === 0) {
+      throw new SimulatorError({
+        code: 'no-password',
+        message: 'a reset without a new password',
+        hint: 'give newPassword, or a list of passwords to be tried in turn',
+      });
+    }
+    const session: Session = { attempt, route: startRoute(this.#route, attempt.verb), steps: 0 };
+    this.#scheduleStage(session);
+    return new AttemptHandle(attempt, session.route);
+  }
+
+  /** Runs a whole reset: from `start` until it settles. Whatever else falls due meanwhile happens too. */
+  reset(request: ResetRequest): AttemptHandle {
+    const handle = this.start(request);
+    while (!handle.settled && this.#step()) {
+      // one thing at a time, in the order in which they fall due
+    }
+    return handle;
+  }
+
+  /** Lets time pass; all that falls due happens on the way. */
+  advance(duration: Duration | string): void {
+    this.advanceTo(this.#now + (typeof duration === 'string' ? parseDuration(duration) : duration));
+  }
+
+  /** Lets time pass until an instant; one that is past already changes nothing. */
+  advanceTo(instant: Instant): void {
+    while ((this.#clock.nextAt ?? Infinity) <= instant && this.#step()) {
+      // one thing at a time, in the order in which they fall due
+    }
+    this.#now = Math.max(this.#now, instant);
+  }
+
+  /** Does something to the world from outside, now; what it sets in motion follows in its time. */
+  apply(action: Action): void {
+    const { facts, later = [] } = action.apply(this.#state, this.#now);
+    for (const fact of facts) this.#tell(fact, {});
+    this.#scheduleAll(later);
+  }
+
+  #step(): boolean {
+    const due = this.#clock.take();
+    if (due === undefined) return false;
+    if (++this.#steps > this.#stepLimit) {
+      throw new SimulatorError({
+        code: 'step-limit',
+        message: `the simulation took more than ${this.#stepLimit} steps, at ${toIso(due.at)}`,
+        hint: 'raise stepLimit if the run is meant to be that long',
+      });
+    }
+    this.#now = due.at;
+    const { what } = due;
+    switch (what.do) {
+      case 'stage':
+        this.#run(what.session);
+        break;
+      case 'leave':
+        this.#leave(what.session, what.event);
+        break;
+      case 'fact':
+        this.#journal.write(this.#now, what.fact, what.belonging);
+        break;
+      case 'action':
+        this.apply(what.action);
+        break;
+    }
+    return true;
+  }
+
+  #run(session: Session): void {
+    const { attempt } = session;
+    const stage = stageAt(session.route.state);
+    attempt.now = this.#now;
+    const decision = stage.decide(this.#state, attempt);
+    stage.effect?.(this.#state, attempt, decision);
+    const { session: number, submission } = attempt;
+    const belonging = submission === 0 ? { session: number } : { session: number, submission };
+    for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
+    const refusal = refusalIn(decision);
+    if (refusal === undefined) this.#scheduleAll(stage.later?.(this.#state, attempt) ?? []);
+    const event = stage.event?.(this.#state, attempt, decision) ?? (refusal === undefined ? 'allowed' : 'refused');
+    const lasts = stage.lasts?.(attempt, decision) ?? 0;
+    if (lasts === 0) this.#leave(session, event);
+    else this.#clock.schedule(this.#now + lasts, { do: 'leave', session, event });
+  }
+
+  #leave(session: Session, event: AttemptEvent): void {
+    session.route.send(event);
+    this.#scheduleStage(session);
+  }
+
+  #tell(fact: Emitted<PartyFact>, belonging: Belonging): void {
+    if (fact.after === undefined) this.#journal.write(this.#now, fact, belonging);
+    else this.#clock.schedule(this.#now + fact.after, { do: 'fact', fact, belonging });
+  }
+
+  #scheduleStage(session: Session): void {
+    const stage = STAGES[session.route.state];
+    if (stage === undefined) return;
+    const { usual, varies } = stage.pace;
+    const share = 1 + varies * (2 * this.ids.fraction(session.attempt.session, session.steps++) - 1);
+    this.#clock.schedule(this.#now + Math.round(usual * share), { do: 'stage', session });
+  }
+
+  #scheduleAll(later: readonly Scheduled[]): void {
+    for (const { at, action } of later) this.#clock.schedule(at, { do: 'action', action });
+  }
+
+  #signInNameOf(user: string): string {
+    const { users, initialDomain } = this.#state.tenant;
+    for (const signInName of [user, `${user}@${initialDomain}`]) {
+      if (users.has(signInName.toLowerCase())) return signInName;
+    }
+    const byAccount = this.#state.domain.accounts.get(user.toLowerCase())?.objectGuid;
+    const known = [...users.values()].map(({ userPrincipalName }) => userPrincipalName);
+    throw new SimulatorError({
+      code: 'unknown-user',
+      message: `there is no user "${user}"${byAccount === undefined ? '' : ' in the tenant'}`,
+      hint: `known users: ${known.slice(0, 5).join(', ')}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
+    });
+  }
+}
+
+function stageAt(state: Route['state']): Stage {
+  const stage = STAGES[state];
+  if (stage === undefined) throw new SimulatorBug(`no stage is built for the state "${state}"`);
+  return stage;
+}

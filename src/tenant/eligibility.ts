@@ -1,0 +1,92 @@
+import { decideBy, explainBy, type Decision, type Rule } from '../kernel/decision.js';
+import { MINUTE, type Duration } from '../kernel/duration.js';
+import type { Instant } from '../kernel/instant.js';
+import { entitlesToReset } from './licences.js';
+import { usableMethods, type Method } from './methods.js';
+import type { CloudUser, TenantState } from './state.js';
+
+/** Why Entra ID does not let somebody reset their own password. */
+export type EligibilityRefusal =
+  | { readonly rule: 'sspr-disabled' }
+  | { readonly rule: 'licence-missing'; readonly of: 'tenant' | 'user'; readonly licences: readonly string[] }
+  | { readonly rule: 'outside-sspr-scope'; readonly group: string }
+  | { readonly rule: 'too-few-methods'; readonly usable: readonly Method[]; readonly required: number }
+  | { readonly rule: 'writeback-not-enabled'; readonly why: 'never enabled' | 'switched off on the server' | 'portal setting off' }
+  | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
+
+/** One request to reset a password, and all that the rules look at. */
+export interface EligibilityRequest {
+  readonly at: Instant;
+  readonly user: Readonly<CloudUser>;
+  readonly tenant: TenantView;
+}
+
+type TenantView = Readonly<
+  Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback'>
+>;
+
+/** How long without a heartbeat until Entra ID reports the client as unreachable: two are missed (inferred). */
+export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
+
+/** In the order of cloud reference 4.3. */
+const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
+  {
+    rule: 'sspr-disabled',
+    refusal: ({ tenant }) => (tenant.sspr.scope.to === 'none' ? { rule: 'sspr-disabled' } : undefined),
+  },
+  {
+    rule: 'licence-missing',
+    refusal: ({ tenant, user }) => {
+      const synchronised = user.sourceAnchor !== undefined;
+      const of = tenant.licenceEnforcement;
+      const licences = of === 'user' ? user.licences : tenant.licences;
+      return entitlesToReset(licences, { synchronised }) ? undefined : { rule: 'licence-missing', of, licences };
+    },
+  },
+  {
+    rule: 'outside-sspr-scope',
+    refusal: ({ tenant: { sspr }, user }) =>
+      sspr.scope.to === 'selected' && !user.groups.has(sspr.scope.group)
+        ? { rule: 'outside-sspr-scope', group: sspr.scope.group }
+        : undefined,
+  },
+  {
+    rule: 'too-few-methods',
+    refusal: ({ tenant: { sspr }, user }) => {
+      const usable = usableMethods(sspr.methods, user.methods);
+      const required = sspr.methodsRequired;
+      return usable.length < required ? { rule: 'too-few-methods', usable, required } : undefined;
+    },
+  },
+  {
+    rule: 'writeback-not-enabled',
+    refusal: ({ tenant: { writeback }, user }) => {
+      if (user.sourceAnchor === undefined) return undefined;
+      if (writeback.registration === 'never') return { rule: 'writeback-not-enabled', why: 'never enabled' };
+      if (writeback.registration === 'off') {
+        return { rule: 'writeback-not-enabled', why: 'switched off on the server' };
+      }
+      return writeback.portalSetting ? undefined : { rule: 'writeback-not-enabled', why: 'portal setting off' };
+    },
+  },
+  {
+    rule: 'writeback-known-down',
+    refusal: ({ at, tenant: { writeback }, user }) => {
+      const { lastHeartbeat } = writeback;
+      if (user.sourceAnchor === undefined || lastHeartbeat === 'live') return undefined;
+      return at - lastHeartbeat > UNREACHABLE_AFTER ? { rule: 'writeback-known-down', lastHeartbeat } : undefined;
+    },
+  },
+];
+
+/** Whether the user may start a reset. */
+export function decideEligibility(request: EligibilityRequest): Decision<EligibilityRefusal> {
+  return decideBy(RULES, request);
+}
+
+/** Every rule with its verdict, in evaluation order. */
+export function explainEligibility(
+  request: EligibilityRequest,
+): ReturnType<typeof explainBy<EligibilityRequest, EligibilityRefusal>> {
+  return explainBy(RULES, request);
+}

@@ -1,0 +1,50 @@
+import type { AuditReason } from './audit-reasons.js';
+import type { Method } from './methods.js';
+import type { ScreenName, TextProfile } from './screens.js';
+
+/** The person or service behind a row of the audit log, as the row names it. */
+export interface CloudPrincipal {
+  readonly objectId: string;
+  readonly userPrincipalName: string;
+  readonly displayName: string;
+}
+
+/** A step in a session's progress, reported by Self-service Password Management. */
+export interface FlowProgressed {
+  readonly kind: 'flow-progressed';
+  readonly user: CloudPrincipal;
+  readonly ipAddress: string;
+  readonly result: 'success' | 'failure';
+  readonly reason: AuditReason;
+  /** Which verification option, for the steps that are about one. */
+  readonly method?: Method;
+}
+
+/** What became of one submitted password. */
+export interface ResetReported {
+  readonly kind: 'reset-reported';
+  readonly user: CloudPrincipal;
+  readonly ipAddress: string;
+  readonly result: 'success' | 'failure';
+  readonly reason: AuditReason;
+}
+
+/** The directory stored a new password: of a reset, or the hash that the sync server sent. */
+export interface CloudPasswordWritten {
+  readonly kind: 'cloud-password-written';
+  readonly user: CloudPrincipal;
+  /** Undefined: the password service. Otherwise the synchronisation account. */
+  readonly by: CloudPrincipal | undefined;
+  /** Numbers the writes, so that each has its own correlation id. */
+  readonly write: number;
+}
+
+/** A page as the person saw it. */
+export interface ScreenShown {
+  readonly kind: 'screen-shown';
+  readonly user: string;
+  readonly screen: ScreenName;
+  readonly profile: TextProfile;
+}
+
+export type TenantFact = FlowProgressed | ResetReported | CloudPasswordWritten | ScreenShown;

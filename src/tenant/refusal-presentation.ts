@@ -1,0 +1,50 @@
+import type { AuditReason } from './audit-reasons.js';
+import type { EligibilityRefusal } from './eligibility.js';
+import type { ScreenName } from './screens.js';
+
+/** What the tenant makes of a refusal: the page, and the reason in the flow's row. */
+interface Shown {
+  readonly screen: ScreenName;
+  readonly flowReason: AuditReason;
+}
+
+/** A refusal before the gates writes one flow row and shows one page (outcomes.md, shorthand and rows 8 to 12). */
+export const ELIGIBILITY_SHOWN: Readonly<Record<EligibilityRefusal['rule'], Shown>> = {
+  'sspr-disabled': { screen: 'ssprDisabled', flowReason: 'disabledForTenant' },
+  'licence-missing': { screen: 'noLicence', flowReason: 'noLicence' },
+  'outside-sspr-scope': { screen: 'notInScope', flowReason: 'notEnabledForUser' },
+  'too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
+  'writeback-not-enabled': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
+  'writeback-known-down': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
+};
+
+/** How a submitted password fares on-premises, as far as the tenant can tell. */
+export type OnPremisesAnswer = 'policy violation' | 'administrator must act' | 'no answer';
+
+interface SubmissionShown extends Shown {
+  readonly resultReason: AuditReason;
+  /** Whether the person stays on the page and may try another password. */
+  readonly mayRetry: boolean;
+}
+
+/** A refusal after submitting writes a result row and a flow row (outcomes.md, shorthand and rows 2, 13, 15). */
+export const SUBMISSION_SHOWN: Readonly<Record<OnPremisesAnswer, SubmissionShown>> = {
+  'policy violation': {
+    screen: 'onPremisesPolicy',
+    resultReason: 'onPremisesPolicyViolation',
+    flowReason: 'didNotMeetOnPremisesPolicy',
+    mayRetry: true,
+  },
+  'administrator must act': {
+    screen: 'onPremisesConfiguration',
+    resultReason: 'onPremisesAdminActionRequired',
+    flowReason: 'onPremisesProblem',
+    mayRetry: false,
+  },
+  'no answer': {
+    screen: 'onPremisesConnectivity',
+    resultReason: 'onPremisesConnectivityError',
+    flowReason: 'couldNotReachService',
+    mayRetry: false,
+  },
+};

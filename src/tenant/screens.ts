@@ -1,0 +1,185 @@
+import { sourced, type Sourced } from '../kernel/sourced.js';
+
+/**
+ * Which wording the pages use: `portal` is what the live portal shows, the founding article's wording first;
+ * `docs` is the documented table of errors. Where only one is known, both show it.
+ */
+export const TEXT_PROFILES = ['portal', 'docs'] as const;
+export type TextProfile = (typeof TEXT_PROFILES)[number];
+
+/** A page, or a message on a page, as the person reads it. */
+export interface Screen {
+  /** The documented number, such as SSPR_0029, where the page stands for one. */
+  readonly code?: string;
+  readonly lines: readonly (Sourced & { readonly text: string })[];
+}
+
+const article = (text: string): Screen['lines'][number] => sourced('article', 'the founding article', text);
+const table = (text: string): Screen['lines'][number] =>
+  sourced('doc', 'Microsoft, "Troubleshoot self-service password reset"; cloud reference 4.1', text);
+const support = (text: string): Screen['lines'][number] =>
+  sourced('doc', 'Microsoft support article on SSPR_0029; cloud reference 4.2', text);
+
+const PORTAL: Readonly<Record<ScreenName, Screen>> = {
+  passwordReset: {
+    lines: [sourced('doc', 'cloud reference 5.1, S7', 'Your password has been reset')],
+  },
+  onPremisesPolicy: {
+    lines: [
+      article(
+        'This password does not meet the length, complexity, age, or history requirements of your corporate password policy.',
+      ),
+    ],
+  },
+  ssprDisabled: notAvailableWithLicence(),
+  noLicence: notAvailableWithLicence(),
+  notInScope: {
+    code: 'SSPR_0013',
+    lines: [
+      sourced(
+        'sample',
+        'training lab and lab notes, 2023 to 2026; cloud reference 4.2',
+        "You can't reset your own password because password reset isn't turned on for your account.",
+      ),
+    ],
+  },
+  tooFewMethods: {
+    code: 'SSPR_0014',
+    lines: [
+      table(
+        "We're sorry, you can't reset your password at this time because necessary information is missing from your account. There's no further action you can take to resolve this situation. Contact your admin and ask them to reset your password for you. After you can access to your account again, you need to register the necessary information.",
+      ),
+      table(
+        'SSPR_0014: Additional security info is needed to reset your password. To proceed, contact your admin and ask them to reset your password. After you can access to your account, you can register additional security info at https://aka.ms/ssprsetup. Your admin can add additional security info to your account by following the steps in Set and read authentication data for password reset.',
+      ),
+    ],
+  },
+  writebackNotEnabled: {
+    code: 'SSPR_0010',
+    lines: [
+      article(
+        "You can't reset your own password because password writeback, how your password changes in the cloud are copied to your organization's on-premises system, isn't turned on for your organization",
+      ),
+    ],
+  },
+  onPremisesConfiguration: {
+    code: 'SSPR_0029',
+    lines: [
+      support("We're sorry"),
+      support(
+        "SSPR_0029: Your organization hasn't properly set up the on-premises configuration for password reset.",
+      ),
+      support(
+        "If you're an administrator, you can get more information from the Troubleshoot password writeback article. If you're not an administrator, you can provide this information when you contact your administrator.",
+      ),
+    ],
+  },
+  onPremisesConnectivity: {
+    code: 'SSPR_0030',
+    lines: [
+      table(
+        "We're sorry, we can't reset your password at this time because of connectivity issues to your organization. There's no action to take right now, but the problem might be resolved if you try again later. If the problem persists, contact your admin and ask them to investigate.",
+      ),
+      table(
+        "SSPR_0030: We can't reset your password due to a poor connection with your on-premises environment. Contact your admin and ask them to investigate.",
+      ),
+    ],
+  },
+};
+
+/** The documented wording, where it differs from the portal's. */
+const DOCS: Readonly<Partial<Record<ScreenName, Screen>>> = {
+  ssprDisabled: {
+    code: 'SSPR_0009',
+    lines: [
+      table(
+        "We're sorry, you can't reset your password at this time because your administrator has disabled password reset for your organization. There's no further action you can take to resolve this situation. Contact your admin and ask them to enable this feature.",
+      ),
+      table(
+        "SSPR_0009: We've detected that password reset hasn't been enabled by your administrator. Contact your admin and ask them to enable password reset for your organization.",
+      ),
+    ],
+  },
+  noLicence: {
+    code: 'SSPR_0012',
+    lines: [
+      table(
+        "We're sorry, you can't reset your password at this time because required licenses are missing from your organization. There's no further action you can take to resolve this situation. Contact your admin and ask them to check your license assignment.",
+      ),
+      table(
+        "SSPR_0012: Your organization doesn't have the required licenses necessary to perform password reset. Contact your admin and ask them to review the license assignments.",
+      ),
+    ],
+  },
+  notInScope: {
+    code: 'SSPR_0013',
+    lines: [
+      table(
+        "We're sorry, you can't reset your password at this time because your administrator hasn't configured your account to use password reset. There's no further action you can take to resolve this situation. Contact your admin and ask them to configure your account for password reset.",
+      ),
+      table(
+        "SSPR_0013: You aren't a member of a group enabled for password reset. Contact your admin and request to be added to the group.",
+      ),
+    ],
+  },
+  writebackNotEnabled: {
+    code: 'SSPR_0010',
+    lines: [
+      table(
+        "We're sorry, you can't reset your password at this time because your administrator hasn't enabled a necessary service for your organization. There's no further action you can take to resolve this situation. Contact your admin and ask them to check your organization's configuration.",
+      ),
+      table(
+        "SSPR_0010: We've detected that password writeback hasn't been enabled. Contact your admin and ask them to enable password writeback.",
+      ),
+    ],
+  },
+  onPremisesConfiguration: {
+    code: 'SSPR_0029',
+    lines: [
+      table(
+        "We're sorry, we can't reset your password at this time because of a problem with your organization's password reset configuration. There's no further action you can take to resolve this situation. Contact your admin and ask them to investigate.",
+      ),
+      table(
+        "SSPR_0029: We're unable to reset your password due to an error in your on-premises configuration. Contact your admin and ask them to investigate.",
+      ),
+    ],
+  },
+};
+
+export type ScreenName =
+  | 'passwordReset'
+  | 'onPremisesPolicy'
+  | 'ssprDisabled'
+  | 'noLicence'
+  | 'notInScope'
+  | 'tooFewMethods'
+  | 'writebackNotEnabled'
+  | 'onPremisesConfiguration'
+  | 'onPremisesConnectivity';
+
+export const SCREEN_NAMES = Object.keys(PORTAL) as ScreenName[];
+
+/** The wording of a page in a text profile. */
+export function screenIn(profile: TextProfile, name: ScreenName): Screen {
+  return (profile === 'docs' ? DOCS[name] : undefined) ?? PORTAL[name];
+}
+
+/** The article's one page for two causes: SSPR set to None, and no licence. */
+function notAvailableWithLicence(): Screen {
+  return {
+    code: 'SSPR_0012',
+    lines: [
+      article(
+        "You can't reset your own password because password reset isn't available with your organization's license.",
+      ),
+      article(
+        "You must contact your administrator to both reset your password and to check your organization's setup.",
+      ),
+      article('Hide additional details'),
+      article("SSPR_0012: Your organization doesn't have the required licenses necessary to use password reset."),
+      article(
+        "If you're an administrator, you can get more information from the Licensing requirements for Azure AD self-service password reset article. If you're not an administrator, you can provide this information when you contact your administrator.",
+      ),
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type * as z from 'zod';
+
+/** A schema's complaint in words that a person can act on. */
+export interface SchemaProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly hint?: string;
+  /** The key at fault, where it is a key and not its value. */
+  readonly key?: string;
+}
+
+/** Words one issue of a schema; `input` is what was parsed. */
+export function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const [key = ''] = issue.keys;
+      return { path: [...path, key], key, message: `unknown key "${key}"` };
+    }
+    case 'invalid_type': {
+      const value = valueAt(input, path);
+      if (value === undefined) return { path, message: 'is missing' };
+      return { path, message: `expected ${article(issue.expected)}, found ${nameOf(value)}` };
+    }
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      const found = valueAt(input, path);
+      const guess = typeof found === 'string' ? didYouMean(found, allowed) : undefined;
+      const message = `${found === undefined ? 'is missing' : `${show(found)} is not allowed here`}`;
+      return { path, message, hint: guess ?? `one of: ${allowed.join(', ')}` };
+    }
+    case 'invalid_union': {
+      const choices = issue.errors.flat();
+      const best = choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ?? choices[0];
+      if (best === undefined) return { path, message: issue.message };
+      return problemOf({ ...best, path: [...issue.path, ...best.path] } as z.core.$ZodIssue, input);
+    }
+    case 'custom': {
+      const hint: unknown = issue.params?.['hint'];
+      return typeof hint === 'string' ? { path, message: issue.message, hint } : { path, message: issue.message };
+    }
+    default:
+      return { path, message: lowerFirst(issue.message) };
+  }
+}
+
+/** "did you mean …?", if one of the known words is near enough. */
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const near = closest(word, known);
+  const allowed = Math.max(2, Math.floor(word.length / 3));
+  const same = near.toLowerCase() === word.toLowerCase();
+  return same || distance(word.toLowerCase(), near.toLowerCase()) <= allowed ? `did you mean "${near}"?` : undefined;
+}
+
+function valueAt(input: unknown, path: readonly (string | number)[]): unknown {
+  let value = input;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  return `${article(typeof value)} (${show(value)})`;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  record: 'a mapping',
+  int: 'a whole number',
+  boolean: 'true or false',
+  string: 'text',
+  number: 'a number',
+};
+
+function article(type: string): string {
+  return ARTICLES[type] ?? type;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
