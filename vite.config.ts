@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -7,6 +8,10 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 export default defineConfig({
   define: { VERSION: JSON.stringify(version) },
   ssr: { noExternal: true },
+  // yaml's ES modules instead of its CommonJS ones: they bundle to less, and start faster.
+  resolve: {
+    alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/dist/index.js', import.meta.url)) },
+  },
   build: {
     ssr: true,
     outDir: 'dist/cli',
@@ -15,7 +20,7 @@ export default defineConfig({
     minify: true,
     rolldownOptions: {
       input: { main: 'src/cli/main.ts' },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
     },
   },
 });

@@ -59,7 +59,10 @@ export const locatingUser: Stage = {
   },
 };
 
-export const checkingReadiness: Stage = { pace: { usual: 5 * MILLISECOND, varies: 0.5 }, decide: () => ALLOWED };
+export const checkingReadiness: Stage = {
+  pace: { usual: 5 * MILLISECOND, varies: 0.5 },
+  decide: () => ALLOWED,
+};
 
 /** Bind, log on, bind again: three records before every write (connector reference 1.4). */
 export const bindingToDomain: Stage = {
@@ -100,7 +103,9 @@ export const answeringSuccess: Stage = {
 };
 
 /** What the connector makes of a refusal on-premises: its own event, and the answer to the cloud. */
-const ANSWERS: Readonly<Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>>> = {
+const ANSWERS: Readonly<
+  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>>
+> = {
   'reset-password-right-missing': {
     failure: 'ADPermissionsError',
     error: '80230626',
@@ -109,7 +114,11 @@ const ANSWERS: Readonly<Partial<Record<Refusal['rule'], ConnectorAnswer & { read
 };
 
 /** Whatever rule refused, the engine says the same: the log never tells which (connector reference 5.1). */
-const POLICY_ANSWER = { failure: 'ADPasswordPolicyError', error: '80230619', answer: 'policy violation' } as const;
+const POLICY_ANSWER = {
+  failure: 'ADPasswordPolicyError',
+  error: '80230619',
+  answer: 'policy violation',
+} as const;
 
 function answerTo(refusal: Refusal | undefined): ConnectorAnswer & { readonly answer: OnPremisesAnswer } {
   if (refusal === undefined) throw new SimulatorBug('the connector answers a refusal that never was');
@@ -126,7 +135,12 @@ export const answeringRefusal: Stage = {
     const { failure, error } = answerTo(attempt.refusal);
     const { host, build } = view.connector;
     const engine: ConnectorFact = { kind: 'engine-failed', error, build };
-    const failed: ConnectorFact = { kind: 'writeback-failed', failure, error, context: contextOf(view, attempt) };
+    const failed: ConnectorFact = {
+      kind: 'writeback-failed',
+      failure,
+      error,
+      context: contextOf(view, attempt),
+    };
     return [at(host, engine), at(host, failed, 8 * MILLISECOND)];
   },
 };

@@ -25,7 +25,10 @@ function mutableAccountOf(state: State, attempt: AttemptView): DomainAccount {
 }
 
 /** Subject and target as the Security log names them. */
-function parties({ domain, connector }: View, account: DeepReadonly<DomainAccount>): { subject: Principal; target: Principal } {
+function parties(
+  { domain, connector }: View,
+  account: DeepReadonly<DomainAccount>,
+): { subject: Principal; target: Principal } {
   const { netbiosName } = domain;
   return {
     subject: { name: connector.accountName, domain: netbiosName, sid: connector.accountSid },
@@ -56,7 +59,11 @@ export const checkingRights: Stage = {
     if (view.domain.connectorAccountRights.resetPassword) return ALLOWED;
     const object = accountOf(view, attempt).distinguishedName;
     const account = `${view.domain.netbiosName}\\${view.connector.accountName}`;
-    return { allowed: false, refusal: { rule: 'reset-password-right-missing', account, object }, alsoFails: [] };
+    return {
+      allowed: false,
+      refusal: { rule: 'reset-password-right-missing', account, object },
+      alsoFails: [],
+    };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
 };

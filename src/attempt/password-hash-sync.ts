@@ -37,7 +37,10 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
       const { objectId, userPrincipalName, displayName } = user;
       const { sourceAnchor = '' } = user;
       const hashFact = { sourceAnchor, distinguishedName: account.distinguishedName, changed };
-      const by: CloudPrincipal = { ...connector.cloudAccount, displayName: 'On-Premises Directory Synchronization Service Account' };
+      const by: CloudPrincipal = {
+        ...connector.cloudAccount,
+        displayName: 'On-Premises Directory Synchronization Service Account',
+      };
       return {
         facts: [
           at(connector.host, { kind: 'password-hash-seen', ...hashFact }),

@@ -23,7 +23,9 @@ export function routeTable(): RouteTable {
 function compile(): RouteTable {
   const states = Object.keys(attemptMachine.states) as AttemptState[];
   const finals = new Set(states.filter((state) => attemptMachine.states[state]?.type === 'final'));
-  const ways = new Map(VERBS.map((verb) => [verb, new Map(states.map((state) => [state, waysFrom(state, verb)]))]));
+  const ways = new Map(
+    VERBS.map((verb) => [verb, new Map(states.map((state) => [state, waysFrom(state, verb)]))]),
+  );
   const initial = attemptMachine.root.initial.target?.[0]?.key as AttemptState | undefined;
   if (initial === undefined) throw new SimulatorBug('the machine has no initial state');
   return {
@@ -37,7 +39,9 @@ function compile(): RouteTable {
 function waysFrom(state: AttemptState, verb: Verb): Ways {
   const ways = new Map<AttemptEvent, AttemptState>();
   for (const event of ATTEMPT_EVENTS) {
-    const way = attemptMachine.states[state]?.transitions.get(event)?.find(({ guard }) => isOpen(guard, verb));
+    const way = attemptMachine.states[state]?.transitions
+      .get(event)
+      ?.find(({ guard }) => isOpen(guard, verb));
     const target = way?.target?.[0]?.key as AttemptState | undefined;
     if (target !== undefined) ways.set(event, target);
   }

@@ -32,12 +32,18 @@ function principalOf(view: View, attempt: AttemptView): CloudPrincipal {
 function flow(
   view: View,
   attempt: AttemptView,
-  result: FlowProgressed['result'],
+  went: FlowProgressed['result'],
   reason: AuditReason,
   method?: Method,
 ): ReturnType<typeof at<FlowProgressed>> {
   const { ipAddress } = attempt.person;
-  const body = { kind: 'flow-progressed', user: principalOf(view, attempt), ipAddress, result, reason } as const;
+  const body = {
+    kind: 'flow-progressed',
+    user: principalOf(view, attempt),
+    ipAddress,
+    result: went,
+    reason,
+  } as const;
   return at(ENTRA_HOST, method === undefined ? body : { ...body, method });
 }
 
@@ -103,7 +109,10 @@ function provingStage(gate: 0 | 1): Stage {
       if (gate + 1 < view.tenant.sspr.methodsRequired) return steps;
       return [
         ...steps,
-        { ...flow(view, attempt, 'success', 'completedAllVerification'), after: 12 * SECOND + 200 * MILLISECOND },
+        {
+          ...flow(view, attempt, 'success', 'completedAllVerification'),
+          after: 12 * SECOND + 200 * MILLISECOND,
+        },
       ];
     },
     lasts: () => 12 * SECOND + 200 * MILLISECOND,

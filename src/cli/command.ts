@@ -81,6 +81,9 @@ function parse(command: Command, args: readonly string[]): ReturnType<typeof par
       throw badUsage(`there is no option "${wrong.length === 1 ? '-' : '--'}${wrong}"`, hint);
     }
     const message = ((error as Error).message.split('\n')[0] ?? '').replace(/\.? To specify.*$/, '');
-    throw badUsage(message.charAt(0).toLowerCase() + message.slice(1), `see "writeback ${command.name} --help"`);
+    throw badUsage(
+      message.charAt(0).toLowerCase() + message.slice(1),
+      `see "writeback ${command.name} --help"`,
+    );
   }
 }

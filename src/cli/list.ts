@@ -15,7 +15,8 @@ export const list: Command = {
     ['writeback list --format json', 'for other programs'],
   ],
   run: (args, output) => {
-    if (args.words.length > 0) throw badUsage('list takes no words', 'to check your own files, use "writeback test"');
+    if (args.words.length > 0)
+      throw badUsage('list takes no words', 'to check your own files, use "writeback test"');
     const scenarios = inFolder(SHIPPED_SCENARIOS).map((path) => {
       const { name, tags } = readScenario(path).scenario;
       return { id: idOf(path), name, tags };

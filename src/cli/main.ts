@@ -1,10 +1,9 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
-import { SimulatorError } from '../kernel/error.js';
+import type { SimulatorError } from '../kernel/error.js';
 import { badUsage, EXIT, readArguments, type Command, type ExitCode, type Output } from './command.js';
 
 // Node 22 and newer can keep compiled code from one run to the next; Node 20 has no such function.
-(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+(process.getBuiltinModule('node:module') as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 /** Each subcommand is loaded only when it runs: start-up is what users feel. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
@@ -50,7 +49,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 async function unknownCommand(name: string): Promise<SimulatorError> {
   const { didYouMean } = await import('../world/schema-problem.js');
   const names = Object.keys(COMMANDS);
-  return badUsage(`there is no command "${name}"`, didYouMean(name, names) ?? `the commands are: ${names.join(', ')}`);
+  return badUsage(
+    `there is no command "${name}"`,
+    didYouMean(name, names) ?? `the commands are: ${names.join(', ')}`,
+  );
 }
 
 function wantsColour(): boolean {
@@ -72,9 +74,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const { reportError } = await import('./report-error.js');
-  process.exitCode = reportError(error);
+async function run(): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    const { reportError } = await import('./report-error.js');
+    process.exitCode = reportError(error);
+  }
 }
+
+void run();

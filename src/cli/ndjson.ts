@@ -13,9 +13,13 @@ interface Line {
 }
 
 /** The story's records in the order in which they occurred, each step's verdict after them. */
-export function* storyLines({ scenes }: Story, { provenance }: { readonly provenance: boolean }): Iterable<Line> {
+export function* storyLines(
+  { scenes }: Story,
+  { provenance }: { readonly provenance: boolean },
+): Iterable<Line> {
   for (const { entries, verdict, to } of scenes) {
-    for (const entry of entries) yield provenance ? { ...lineOf(entry), provenance: provenanceOf(entry) } : lineOf(entry);
+    for (const entry of entries)
+      yield provenance ? { ...lineOf(entry), provenance: provenanceOf(entry) } : lineOf(entry);
     if (verdict !== undefined) yield { log: 'verdict', host: 'simulator', at: toIso(to), record: verdict };
   }
 }

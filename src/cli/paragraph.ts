@@ -17,6 +17,7 @@ export function paragraph(text: string, indent: number, width: number, hanging =
 }
 
 function visibleLength(text: string): number {
+  if (!text.includes('\u001b')) return text.length;
   // oxlint-disable-next-line no-control-regex -- colour codes take no room
   return text.replaceAll(/\u001b\[\d+m/g, '').length;
 }

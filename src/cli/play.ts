@@ -26,7 +26,8 @@ export const play: Command = {
   ],
   run: (args, output) => {
     const [word, ...others] = args.words;
-    if (word === undefined) throw badUsage('play needs a scenario', '"writeback list" shows the shipped ones');
+    if (word === undefined)
+      throw badUsage('play needs a scenario', '"writeback list" shows the shipped ones');
     if (others.length > 0) throw badUsage('play takes one scenario', 'for several, use "writeback test"');
     const [path, ...more] = findScenarios([word], SHIPPED_SCENARIOS);
     if (path === undefined || more.length > 0) {

@@ -1,4 +1,4 @@
-import { formatInstant } from '../kernel/instant.js';
+import { sayInstant } from '../kernel/instant.js';
 import type { DirectoryAudit } from '../records/directory-audit.js';
 import type { Entry } from '../records/entry.js';
 import type { WindowsEvent } from '../records/windows/event.js';
@@ -11,7 +11,12 @@ interface Options {
 }
 
 /** One record for a person to read; `before` is the one above it in the same log. */
-export function prettyRecord(entry: Entry, before: Entry | undefined, options: Options, c: Colours): string[] {
+export function prettyRecord(
+  entry: Entry,
+  before: Entry | undefined,
+  options: Options,
+  c: Colours,
+): string[] {
   const lines = recordLines(entry, before, options, c);
   if (!options.provenance) return lines;
   return [
@@ -23,7 +28,7 @@ export function prettyRecord(entry: Entry, before: Entry | undefined, options: O
 }
 
 function recordLines(entry: Entry, before: Entry | undefined, { width }: Options, c: Colours): string[] {
-  const time = c.dim(formatInstant(entry.at, 'HH:mm:ss'));
+  const time = c.dim(sayInstant(entry.at).slice(11));
   switch (entry.log) {
     case 'user-screen':
       return entry.record.text.split('\n').map((line) => c.bold(paragraph(line, 4, width)));
@@ -31,20 +36,32 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
       const activity = sameActivity(entry.record, before) ? [] : [activityLine(entry.record, c)];
       const { result, resultReason } = entry.record;
       const mark = result === 'success' ? c.green(result) : c.red(result);
-      return [...activity, `      ${time}  ${mark}  ${resultReason === '' ? c.dim('(no reason)') : resultReason}`];
+      return [
+        ...activity,
+        `      ${time}  ${mark}  ${resultReason === '' ? c.dim('(no reason)') : resultReason}`,
+      ];
     }
     case 'connector-application': {
       const { id, level, provider } = entry.record;
       const word = level.name === 'Error' ? c.red(level.name) : c.green(level.name);
-      return [`    ${time}  ${c.bold(String(id))}  ${word}  ${c.dim(provider.name)}`, ...messageLines(entry.record, width)];
+      return [
+        `    ${time}  ${c.bold(String(id))}  ${word}  ${c.dim(provider.name)}`,
+        ...messageLines(entry.record, width),
+      ];
     }
     case 'dc-security': {
       const { id, keywords, task } = entry.record;
       const word = keywords.name === 'Audit Failure' ? c.red(keywords.name) : c.green(keywords.name);
-      return [`    ${time}  ${c.bold(String(id))}  ${word}  ${c.dim(task.name)}`, ...messageLines(entry.record, width)];
+      return [
+        `    ${time}  ${c.bold(String(id))}  ${word}  ${c.dim(task.name)}`,
+        ...messageLines(entry.record, width),
+      ];
     }
     case 'console':
-      return [...entry.record.input.map((line) => `    ${c.bold(line)}`), ...entry.record.output.map((line) => `    ${line}`)];
+      return [
+        ...entry.record.input.map((line) => `    ${c.bold(line)}`),
+        ...entry.record.output.map((line) => `    ${line}`),
+      ];
   }
 }
 
@@ -52,7 +69,10 @@ function sameActivity(record: DirectoryAudit, before: Entry | undefined): boolea
   return before?.log === 'entra-audit' && before.record.activityDisplayName === record.activityDisplayName;
 }
 
-function activityLine({ activityDisplayName, category, loggedByService }: DirectoryAudit, c: Colours): string {
+function activityLine(
+  { activityDisplayName, category, loggedByService }: DirectoryAudit,
+  c: Colours,
+): string {
   return `    ${activityDisplayName}  ${c.dim(`${category}, ${loggedByService}`)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '../failure-modes/verdict.js';
-import { formatInstant } from '../kernel/instant.js';
+import { sayInstant } from '../kernel/instant.js';
 import type { Entry, LogName } from '../records/entry.js';
 import type { Scene, Story } from '../scenario/play.js';
 import { colours, type Colours } from './colours.js';
@@ -28,7 +28,7 @@ export function prettyStory(story: Story, options: PrettyOptions): string {
   const { scenario } = story.file;
   const blocks = [c.bold(scenario.name)];
   if (scenario.ticket !== undefined) blocks.push(quote(scenario.ticket, options.width, c));
-  blocks.push(c.dim(`begins ${moment(story.start)}, seed "${story.seed}"; all times in UTC`));
+  blocks.push(c.dim(`begins ${sayInstant(story.start)}, seed "${story.seed}"; all times in UTC`));
   for (const scene of story.scenes) blocks.push(prettyScene(scene, options, c));
   blocks.push(ending(story, c));
   return `${blocks.join('\n\n')}\n`;
@@ -37,7 +37,7 @@ export function prettyStory(story: Story, options: PrettyOptions): string {
 function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
   const { number, title, from, entries, verdict } = scene;
   const head = `${number}. ${title} `;
-  const when = moment(from);
+  const when = sayInstant(from);
   const rule = '─'.repeat(Math.max(2, options.width - head.length - when.length - 1));
   const blocks = [`${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`];
   for (const [log, heading] of PARTIES) {
@@ -63,7 +63,8 @@ function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c
     paragraph(explanation, 4, width),
     ...figures.map((figure) => paragraph(`• ${figure}`, 4, width, 2)),
   ];
-  if (alsoFails.length > 0) lines.push(paragraph(`It would also have failed for: ${alsoFails.join(', ')}.`, 4, width));
+  if (alsoFails.length > 0)
+    lines.push(paragraph(`It would also have failed for: ${alsoFails.join(', ')}.`, 4, width));
   lines.push(`    ${c.green('How to fix it')}`, ...fix.map((step) => paragraph(`• ${step}`, 4, width, 2)));
   if (warning !== null) lines.push(paragraph(`${c.red('Mind:')} ${warning}`, 4, width, 2));
   if (provenance) lines.push(...sources.map((source) => c.dim(paragraph(`source: ${source}`, 4, width, 2))));
@@ -88,8 +89,4 @@ function quote(text: string, width: number, c: Colours): string {
     .split('\n')
     .map((line) => c.dim(`  │ ${line}`))
     .join('\n');
-}
-
-function moment(instant: number): string {
-  return formatInstant(instant, 'yyyy-MM-dd HH:mm:ss');
 }

@@ -74,7 +74,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'sample',
-      'the support engineers\' blog; connector reference 1.4',
+      "the support engineers' blog; connector reference 1.4",
       'Call sync ldap_bind for DomainName={domain}, UserName={accountName}.',
     ),
   },
@@ -84,7 +84,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'sample',
-      'the support engineers\' blog; connector reference 1.4',
+      "the support engineers' blog; connector reference 1.4",
       'ImpersonationHelper call LogonUser for DomainName={domain}, UserName={accountName}.',
     ),
   },
@@ -95,7 +95,7 @@ export const OTHER_EVENTS = {
     category: 'Server',
     message: sourced(
       'sample',
-      'a published 6329 record; connector reference 2.3. The number after server.cpp is that record\'s, and varies by build',
+      "a published 6329 record; connector reference 2.3. The number after server.cpp is that record's, and varies by build",
       'An unexpected error has occurred during a password set operation. \n "BAIL: MMS({thread}): ..\\server.cpp(11139): 0x{hrLower} ({text})\nAzure AD Sync {build}"',
     ),
   },

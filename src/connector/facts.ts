@@ -10,7 +10,6 @@ export interface WritebackContext {
   readonly userPrincipalName: string;
 }
 
-
 export interface OperationStarted {
   readonly kind: 'writeback-started';
   readonly operation: Operation;

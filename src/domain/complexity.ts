@@ -59,7 +59,8 @@ export function nameIn(
   account: { readonly samAccountName: string; readonly displayName: string },
 ): NameFound | undefined {
   const lower = password.toLowerCase();
-  const contains = (part: string): boolean => part.length >= SHORTEST_NAME && lower.includes(part.toLowerCase());
+  const contains = (part: string): boolean =>
+    part.length >= SHORTEST_NAME && lower.includes(part.toLowerCase());
   if (contains(account.samAccountName)) return { attribute: 'sAMAccountName', part: account.samAccountName };
   const part = account.displayName.split(NAME_DELIMITERS).find(contains);
   return part === undefined ? undefined : { attribute: 'displayName', part };

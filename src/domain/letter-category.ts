@@ -41,8 +41,7 @@ const RUNS: Readonly<Record<LetterCategory, string>> = {
     '7:28 fnk:7 c:5 tl:q y5:14 3s:10 4b:b 1:f 1:7 1:2 1dv:1f 3h:m 27u:w gw0:w 1n:p k06:q q:7 1:i q:q q:4 ' +
     '1 1:7 1:b q:q q:q q:q q:q q:q q:q q:q q:q q:s s:p 1:6 q:p 1:6 q:p 1:6 q:p 1:6 q:p 1:6 1 1f8:a 1:k ' +
     '6:6 1yv:y ',
-  Lt:
-    'cl 2 2 12 5ud:8 8:8 8:8 c f 1b ',
+  Lt: 'cl 2 2 12 5ud:8 8:8 8:8 c f 1b ',
   Lm:
     'j4:i 4:c e:5 7 1 3p 5 da 6e 4k:2 7h:2 4 v 9 3 4g 4n yc 3j fp 1cq 2z gz cw:6 4u:1r d y:11 j5 d g:d ' +
     '2cf:2 6p 5b d1 17:5 5 2p:2 2l:3 lxy yq:6 7i 36 s:2 3d:9 28 n 2w:4 3:2 d1 m 3t 30 l:2 2v:4 9 gli 19:2 ' +

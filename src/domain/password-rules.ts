@@ -3,7 +3,13 @@ import { decideBy, explainBy, type Decision, type Rule } from '../kernel/decisio
 import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { DomainAccount } from './account.js';
-import { CATEGORIES_REQUIRED, categoriesOf, nameIn, type CharacterCategory, type NameFound } from './complexity.js';
+import {
+  CATEGORIES_REQUIRED,
+  categoriesOf,
+  nameIn,
+  type CharacterCategory,
+  type NameFound,
+} from './complexity.js';
 import type { PasswordPolicy } from './password-policy.js';
 
 /** Why the domain's password policy refuses a password, with the figures. */
@@ -87,7 +93,9 @@ const RULES: readonly Rule<PasswordWrite, PolicyRefusal>[] = [
   {
     rule: 'maximum-password-length',
     refusal: ({ candidate: { length } }) =>
-      length > MAXIMUM_LENGTH ? { rule: 'maximum-password-length', length, allowed: MAXIMUM_LENGTH } : undefined,
+      length > MAXIMUM_LENGTH
+        ? { rule: 'maximum-password-length', length, allowed: MAXIMUM_LENGTH }
+        : undefined,
   },
   {
     rule: 'minimum-password-length',
@@ -136,6 +144,8 @@ export function decidePassword(write: PasswordWrite): Decision<PolicyRefusal> {
 }
 
 /** Every rule with its verdict, in evaluation order. */
-export function explainPassword(write: PasswordWrite): ReturnType<typeof explainBy<PasswordWrite, PolicyRefusal>> {
+export function explainPassword(
+  write: PasswordWrite,
+): ReturnType<typeof explainBy<PasswordWrite, PolicyRefusal>> {
   return explainBy(RULES, write);
 }

@@ -21,9 +21,11 @@ const SUBJECT_AND_TARGET = [
 
 const SUBJECT_BLOCK =
   '%n%nSubject:%n%tSecurity ID:%t%t%4%n%tAccount Name:%t%t%5%n%tAccount Domain:%t%t%6%n%tLogon ID:%t%t%7';
-const TARGET_BLOCK = '%n%nTarget Account:%n%tSecurity ID:%t%t%3%n%tAccount Name:%t%t%1%n%tAccount Domain:%t%t%2';
+const TARGET_BLOCK =
+  '%n%nTarget Account:%n%tSecurity ID:%t%t%3%n%tAccount Name:%t%t%1%n%tAccount Domain:%t%t%2';
 
-const CATALOGUE = 'the message catalogue of Microsoft-Windows-Security-Auditing; domain-controller reference 1.2, 1.4';
+const CATALOGUE =
+  'the message catalogue of Microsoft-Windows-Security-Auditing; domain-controller reference 1.2, 1.4';
 
 /** The records of User Account Management that a password write leaves, by what happened. */
 export const SECURITY_EVENTS = {
@@ -86,4 +88,7 @@ export const SECURITY_AUDITING = {
 } as const;
 
 /** Insertion strings that the viewer resolves: a value that is not set, and "never". */
-export const INSERTIONS: Readonly<Record<string, string>> = { '%%1793': '<value not set>', '%%1794': '<never>' };
+export const INSERTIONS: Readonly<Record<string, string>> = {
+  '%%1793': '<value not set>',
+  '%%1794': '<never>',
+};

@@ -6,9 +6,9 @@ import { TENANT_CONFIGURATION } from './tenant-configuration.js';
 const CATALOGUE: Catalogue = { ...TENANT_CONFIGURATION, ...CONNECTOR_ACCOUNT, ...DOMAIN_POLICY };
 
 /** Every root cause that the simulator can name. */
-export const FAILURE_MODES: readonly FailureMode[] = Object.values(CATALOGUE) as readonly FailureMode[];
+export const FAILURE_MODES: readonly FailureMode[] = Object.values(CATALOGUE);
 
 /** The root cause behind what a party noticed. */
 export function failureModeOf(symptom: Symptom): FailureMode {
-  return CATALOGUE[symptom.rule] as FailureMode;
+  return CATALOGUE[symptom.rule];
 }

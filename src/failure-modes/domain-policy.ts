@@ -1,5 +1,5 @@
 import { sayDuration } from '../kernel/duration.js';
-import { formatInstant } from '../kernel/instant.js';
+import { sayInstant } from '../kernel/instant.js';
 import type { Catalogue } from './failure-mode.js';
 
 /** A password that meets the founding article's policy. */
@@ -27,7 +27,7 @@ export const DOMAIN_POLICY: Pick<
       'The password was changed too recently: the domain\'s "Minimum password age" refuses any new one until that age is reached, however strong it is.',
     figures: ({ age, required, acceptedFrom }) => [
       `the present password is ${sayDuration(age)} old; ${sayDuration(required)} is required`,
-      `any new password that meets the other rules is accepted from ${formatInstant(acceptedFrom, 'yyyy-MM-dd HH:mm:ss')} UTC on`,
+      `any new password that meets the other rules is accepted from ${sayInstant(acceptedFrom)} UTC on`,
     ],
     fix: [
       'Wait until then, and reset again.',
@@ -82,7 +82,7 @@ export const DOMAIN_POLICY: Pick<
     cause:
       'The new password contains the account name or a part of the display name, which the complexity requirement forbids.',
     figures: ({ found }) => [`it contains "${found.part}", from ${found.attribute}`],
-    fix: ['Choose a password without one\'s own name in it.'],
+    fix: ["Choose a password without one's own name in it."],
     sources: [OUTCOME_2, 'domain-controller reference 3.2'],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'myuser-2023!A' } }),
   },

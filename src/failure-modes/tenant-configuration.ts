@@ -1,5 +1,5 @@
 import { sayDuration } from '../kernel/duration.js';
-import { formatInstant } from '../kernel/instant.js';
+import { sayInstant } from '../kernel/instant.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
@@ -22,7 +22,9 @@ export const TENANT_CONFIGURATION: Pick<
     party: 'tenant',
     cause: '"Self service password reset enabled" is set to None, so nobody can reset a forgotten password.',
     figures: () => [],
-    fix: ['In the Entra admin center, under Password reset > Properties, choose All, or Selected and a group.'],
+    fix: [
+      'In the Entra admin center, under Password reset > Properties, choose All, or Selected and a group.',
+    ],
     sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 8'],
     arrange: () => ({ world: { tenant: { sspr: { enabledFor: 'none' } } }, request: reset }),
   },
@@ -35,14 +37,19 @@ export const TENANT_CONFIGURATION: Pick<
       `the ${of} has ${licences.length === 0 ? 'no licences' : licences.join(', ')}; Entra ID P1 or P2, or a product that contains one, is needed`,
     ],
     fix: ['Assign Entra ID P1 or P2, Microsoft 365 Business Premium, or another product that contains one.'],
-    sources: [`${ARTICLE}, "Password Writeback License Requirements"`, 'outcomes.md, row 8', 'cloud reference 1.1'],
+    sources: [
+      `${ARTICLE}, "Password Writeback License Requirements"`,
+      'outcomes.md, row 8',
+      'cloud reference 1.1',
+    ],
     arrange: () => ({ world: { tenant: { licences: ['O365_BUSINESS_ESSENTIALS'] } }, request: reset }),
   },
   'outside-sspr-scope': {
     id: 'outside-sspr-scope',
     title: 'The user is outside the group that may reset passwords',
     party: 'tenant',
-    cause: '"Self service password reset enabled" is set to Selected, and the user is not a member of that group.',
+    cause:
+      '"Self service password reset enabled" is set to Selected, and the user is not a member of that group.',
     figures: ({ group }) => [`the selected group is "${group}"`],
     fix: ['Add the user to the group, or choose All.'],
     sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 9'],
@@ -64,7 +71,8 @@ export const TENANT_CONFIGURATION: Pick<
     id: 'writeback-not-enabled',
     title: 'Password writeback is not enabled',
     party: 'sync server',
-    cause: 'The password is managed on-premises, and password writeback is not enabled to carry a new one there.',
+    cause:
+      'The password is managed on-premises, and password writeback is not enabled to carry a new one there.',
     figures: ({ why }) => [why],
     fix: [
       'On the sync server, enable Password writeback under Customize synchronization options, or with Set-ADSyncAADPasswordResetConfiguration.',
@@ -79,7 +87,7 @@ export const TENANT_CONFIGURATION: Pick<
     party: 'sync server',
     cause: 'The service ADSync does not run, and Entra ID has noticed: its heartbeats have stopped.',
     figures: ({ lastHeartbeat }, now) => [
-      `last heard of at ${formatInstant(lastHeartbeat, 'yyyy-MM-dd HH:mm:ss')} UTC, ${sayDuration(now - lastHeartbeat)} ago`,
+      `last heard of at ${sayInstant(lastHeartbeat)} UTC, ${sayDuration(now - lastHeartbeat)} ago`,
     ],
     fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
     sources: [ARTICLE, 'outcomes.md, row 12'],

@@ -20,7 +20,10 @@ export interface Rule<Subject, R extends Refused> {
 }
 
 /** The first refusal decides; only then are the later rules asked as well. */
-export function decideBy<Subject, R extends Refused>(rules: readonly Rule<Subject, R>[], subject: Subject): Decision<R> {
+export function decideBy<Subject, R extends Refused>(
+  rules: readonly Rule<Subject, R>[],
+  subject: Subject,
+): Decision<R> {
   for (let index = 0; index < rules.length; index++) {
     const refusal = rules[index]?.refusal(subject);
     if (refusal !== undefined) {
@@ -35,7 +38,7 @@ export function explainBy<Subject, R extends Refused>(
   rules: readonly Rule<Subject, R>[],
   subject: Subject,
 ): readonly { readonly rule: R['rule']; readonly refusal: R | undefined }[] {
-  return rules.map(({ rule, refusal }) => ({ rule, refusal: refusal(subject) }));
+  return rules.map((one) => ({ rule: one.rule, refusal: one.refusal(subject) }));
 }
 
 function refusalsOf<Subject, R extends Refused>(rules: readonly Rule<Subject, R>[], subject: Subject): R[] {

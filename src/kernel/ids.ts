@@ -28,7 +28,7 @@ export class Ids {
   /** A whole number from `low` to `high`, both included. */
   integer(stream: string, key: string | number, low: number, high: number): number {
     const words = md4(`${this.#seed}\n${stream}\n${key}`);
-    return low + ((words[0] ?? 0) >>> 0) % (high - low + 1);
+    return low + (((words[0] ?? 0) >>> 0) % (high - low + 1));
   }
 
   /** From 0 up to, not including, 1. Much cheaper than the others: for how long things take. */

@@ -14,8 +14,7 @@ const TICKS_PER_MS = 10_000;
 /** Leaves room to add a few years to any instant and stay a safe integer. */
 const FARTHEST = Number.MAX_SAFE_INTEGER * 0.87;
 const FILETIME_EPOCH_TICKS = 132_223_104_000_000_000n;
-const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?\s*(Z|[+-]\d{2}:\d{2})?)?$/i;
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?\s*(Z|[+-]\d{2}:\d{2})?)?$/i;
 
 /**
  * Reads an ISO 8601 date or time; without an offset it is UTC.
@@ -25,7 +24,9 @@ const ISO =
 export function parseInstant(text: string): Instant {
   const match = ISO.exec(text.trim());
   const [, date = '', time = '00:00', fraction = '', offset = 'Z'] = match ?? [];
-  const ms = match ? Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}${offset.toUpperCase()}`) : NaN;
+  const ms = match
+    ? Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}${offset.toUpperCase()}`)
+    : NaN;
   if (Number.isNaN(ms) || !sameDay(date, time, offset, ms)) {
     throw new SimulatorError({
       code: 'bad-instant',
@@ -48,7 +49,8 @@ export function parseInstant(text: string): Instant {
 function sameDay(date: string, time: string, offset: string, ms: number): boolean {
   if (time.startsWith('24')) return false;
   const sign = offset.startsWith('-') ? -1 : 1;
-  const [hours = 0, minutes = 0] = offset === 'Z' || offset === 'z' ? [0, 0] : offset.slice(1).split(':').map(Number);
+  const [hours = 0, minutes = 0] =
+    offset === 'Z' || offset === 'z' ? [0, 0] : offset.slice(1).split(':').map(Number);
   return new Date(ms + sign * (hours * 60 + minutes) * 60_000).toISOString().startsWith(date);
 }
 
@@ -72,6 +74,11 @@ export function toIso(instant: Instant): string {
   const withinSecond = ((instant % 10_000_000) + 10_000_000) % 10_000_000;
   const second = new Date(EPOCH_MS + (instant - withinSecond) / TICKS_PER_MS).toISOString().slice(0, 19);
   return `${second}.${String(withinSecond).padStart(7, '0')}Z`;
+}
+
+/** For people: `2023-06-08 09:00:00`, in UTC. */
+export function sayInstant(instant: Instant): string {
+  return toIso(instant).slice(0, 19).replace('T', ' ');
 }
 
 /** The same moment as a Windows FILETIME: ticks since 1601. */

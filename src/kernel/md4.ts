@@ -62,7 +62,8 @@ function mix(state: Int32Array): void {
     const index = step & 15;
     let sum: number;
     if (round === 0) sum = ((b & c) | (~b & d)) + (BLOCK[index] ?? 0);
-    else if (round === 1) sum = ((b & c) | (b & d) | (c & d)) + (BLOCK[ROUND_2[index] ?? 0] ?? 0) + 0x5a827999;
+    else if (round === 1)
+      sum = ((b & c) | (b & d) | (c & d)) + (BLOCK[ROUND_2[index] ?? 0] ?? 0) + 0x5a827999;
     else sum = (b ^ c ^ d) + (BLOCK[ROUND_3[index] ?? 0] ?? 0) + 0x6ed9eba1;
     const shift = SHIFTS[round * 4 + (index & 3)] ?? 0;
     const turned = (a + sum) | 0;

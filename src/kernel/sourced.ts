@@ -15,7 +15,11 @@ export interface Sourced {
 /** What stands where a product says something that no source has published. */
 export const NO_PUBLISHED_TEXT = '[no published text]';
 
-export function sourced(confidence: Confidence, source: string, text: string): Sourced & { readonly text: string } {
+export function sourced(
+  confidence: Confidence,
+  source: string,
+  text: string,
+): Sourced & { readonly text: string } {
   return { text, confidence, source };
 }
 

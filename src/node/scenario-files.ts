@@ -82,7 +82,10 @@ function readText(path: string): string {
     throw fail(reasonOf(error), 'check the path and its permissions');
   }
   if (size > LARGEST_FILE) {
-    throw fail(`the file has ${Math.ceil(size / LARGEST_FILE)} MiB; a scenario has at most one`, 'is it the right file?');
+    throw fail(
+      `the file has ${Math.ceil(size / LARGEST_FILE)} MiB; a scenario has at most one`,
+      'is it the right file?',
+    );
   }
   let bytes: Buffer;
   try {

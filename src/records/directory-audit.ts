@@ -5,7 +5,7 @@ import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenan
 import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
 import type { CloudPasswordWritten, CloudPrincipal, FlowProgressed, ResetReported } from '../tenant/facts.js';
 import type { Entry, Provenance } from './entry.js';
-import { correlationIdOf, type WritingContext } from './log-writer.js';
+import { correlationIdOf, type WritingContext } from './writing-context.js';
 
 interface AuditUser {
   readonly id: string | null;
@@ -57,7 +57,8 @@ export function writeDirectoryAudit(
 ): readonly Entry<'entra-audit'>[] {
   const { body } = fact;
   if (body.kind === 'cloud-password-written') return writeCoreDirectory({ ...fact, body }, { ids });
-  const activity = body.kind === 'flow-progressed' ? AUDIT_ACTIVITIES.flowProgress : AUDIT_ACTIVITIES.selfServiceReset;
+  const activity =
+    body.kind === 'flow-progressed' ? AUDIT_ACTIVITIES.flowProgress : AUDIT_ACTIVITIES.selfServiceReset;
   const reason = AUDIT_REASONS[body.reason];
   const correlationId = correlationIdOf(fact, ids);
   const method = body.kind === 'flow-progressed' ? body.method : undefined;
@@ -89,7 +90,9 @@ function writeCoreDirectory(
       ? [AUDIT_ACTIVITIES.resetUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken]
       : [AUDIT_ACTIVITIES.changeUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken];
   const modifiedProperties: readonly ModifiedProperty[] =
-    by === undefined ? [] : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
+    by === undefined
+      ? []
+      : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
   return activities.map((activity, index) =>
     row(fact, activity, EMPTY_REASON, {
       id: rowId('Directory', correlationId, fact.seq * 2 + index, { ids }),
@@ -145,7 +148,10 @@ function row(
 }
 
 function userOf(
-  user: Omit<CloudPrincipal, 'objectId' | 'displayName'> & { objectId: string | null; displayName: string | null },
+  user: Omit<CloudPrincipal, 'objectId' | 'displayName'> & {
+    objectId: string | null;
+    displayName: string | null;
+  },
   ipAddress: string | null,
   userType: string | null,
 ): AuditUser {
@@ -160,11 +166,15 @@ function userOf(
   };
 }
 
-const BASE36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
 /** `<service>_<correlation id>_<five of 0-9A-Z>_<digits>`, as real rows have it (cloud reference 10.1). */
-function rowId(service: string, correlationId: string, key: number, { ids }: Pick<WritingContext, 'ids'>): string {
-  let code = '';
-  for (let place = 0; place < 5; place++) code += BASE36.charAt(ids.integer(`row-code-${place}`, key, 0, 35));
-  return `${service}_${correlationId}_${code}_${ids.integer('row-number', key, 1_000_000, 99_999_999)}`;
+function rowId(
+  service: string,
+  correlationId: string,
+  key: number,
+  { ids }: Pick<WritingContext, 'ids'>,
+): string {
+  const hex = ids.hex('audit-row', key);
+  const code = (Number.parseInt(hex.slice(0, 8), 16) % 36 ** 5).toString(36).toUpperCase().padStart(5, '0');
+  const digits = 1_000_000 + (Number.parseInt(hex.slice(8, 16), 16) % 99_000_000);
+  return `${service}_${correlationId}_${code}_${digits}`;
 }

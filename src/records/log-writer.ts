@@ -1,6 +1,6 @@
 import type { ConnectorFact } from '../connector/facts.js';
 import type { DomainFact } from '../domain/facts.js';
-import type { Fact, FactBody } from '../kernel/fact.js';
+import type { Fact } from '../kernel/fact.js';
 import type { Ids } from '../kernel/ids.js';
 import type { TenantFact } from '../tenant/facts.js';
 import type { Entry } from './entry.js';
@@ -9,15 +9,10 @@ import { RecordNumbers } from './windows/record-numbers.js';
 import { writeSecurityEvent } from './windows/security-log.js';
 import { writeDirectoryAudit } from './directory-audit.js';
 import { writeScreen } from './user-screen.js';
+import type { WritingContext } from './writing-context.js';
 
 /** Facts that some log shows. */
 export type RecordedFact = TenantFact | ConnectorFact | DomainFact;
-
-/** What every writer needs besides the facts: the seed's ids, and where each log's numbering stands. */
-export interface WritingContext {
-  readonly ids: Ids;
-  readonly numbers: RecordNumbers;
-}
 
 /** Renders facts as records, in order. Its cursor is part of it: chunks render as the whole would. */
 export class LogWriter {
@@ -58,9 +53,4 @@ export class LogWriter {
 export function renderRecords(facts: readonly Fact<RecordedFact>[], ids: Ids): readonly Entry[] {
   const writer = new LogWriter(ids);
   return facts.flatMap((fact) => writer.write(fact));
-}
-
-/** The id that joins all of one session's records: the audit rows' correlation id and the connector's TrackingId. */
-export function correlationIdOf(fact: Fact<FactBody>, ids: Ids): string {
-  return ids.guid('session', fact.session ?? `none-${fact.seq}`);
 }

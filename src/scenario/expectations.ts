@@ -43,11 +43,17 @@ function same(path: Failure['path'], expected: string, found: string): Failure |
   return expected === found ? undefined : { path, expected, found };
 }
 
-function checkScreen(path: Failure['path'], expected: string, entries: readonly Entry[]): Failure | undefined {
+function checkScreen(
+  path: Failure['path'],
+  expected: string,
+  entries: readonly Entry[],
+): Failure | undefined {
   const last = entries.findLast((entry) => entry.log === 'user-screen');
   if (last === undefined) return { path, expected, found: 'no page was shown' };
   const { code, text } = last.record;
-  return code === expected || flat(text).includes(flat(expected)) ? undefined : { path, expected, found: text };
+  return code === expected || flat(text).includes(flat(expected))
+    ? undefined
+    : { path, expected, found: text };
 }
 
 /** Line breaks in a scenario file are for its reader. */
@@ -71,7 +77,8 @@ function checkRecords(
       hit && { path: [...path, 'excludes', index], expected: `no ${describe(record)}`, found: summary(hit) },
     );
   }
-  if (count !== undefined) checks.push(same([...path, 'count'], `${count} records`, `${found.length} records`));
+  if (count !== undefined)
+    checks.push(same([...path, 'count'], `${count} records`, `${found.length} records`));
   return checks;
 }
 
@@ -91,7 +98,10 @@ function checkExactly(
   const entry = found[index];
   return {
     path: mismatch < 0 ? path : [...path, index],
-    expected: record === undefined ? `no further record in ${log}` : `${describe(record)} as record ${index + 1} of ${log}`,
+    expected:
+      record === undefined
+        ? `no further record in ${log}`
+        : `${describe(record)} as record ${index + 1} of ${log}`,
     found: entry === undefined ? 'nothing more' : summary(entry),
   };
 }
@@ -121,7 +131,13 @@ function matches(expected: ExpectedRecord, entry: Entry): boolean {
   const record = plainRecord(entry);
   if (typeof expected === 'number') return record['EventID'] === expected;
   if (typeof expected === 'string') {
-    const told = [record['resultReason'], record['activityDisplayName'], record['Message'], record['text'], record['code']];
+    const told = [
+      record['resultReason'],
+      record['activityDisplayName'],
+      record['Message'],
+      record['text'],
+      record['code'],
+    ];
     return told.some((text) => typeof text === 'string' && text.trim() === expected.trim());
   }
   return contains(record, expected);
@@ -138,7 +154,9 @@ function contains(found: unknown, expected: unknown): boolean {
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof found !== 'object' || found === null) return false;
-    return Object.entries(expected).every(([key, value]) => contains((found as Record<string, unknown>)[key], value));
+    return Object.entries(expected).every(([key, value]) =>
+      contains((found as Record<string, unknown>)[key], value),
+    );
   }
   return typeof found === 'string' && typeof expected === 'string'
     ? found.trim() === expected.trim()

@@ -1,4 +1,5 @@
 import { SimulatorError, type Problem } from '../kernel/error.js';
+import { markComplete } from '../world/parse-world.js';
 import { problemOf } from '../world/schema-problem.js';
 import { scenarioSchema, type Scenario } from './schema.js';
 import { SourceText } from './source-text.js';
@@ -33,16 +34,24 @@ export function parseScenario(text: string, file: string): ScenarioFile {
     const [first, ...others] = result.error.issues.map((issue): Problem => {
       const { path, message, hint, key } = problemOf(issue, value);
       const where = key === undefined && path.length > 0 ? `${pathText(path)}: ` : '';
-      const problem: Problem = { code: 'bad-scenario', message: `${where}${message}`, ...(hint === undefined ? {} : { hint }) };
+      const problem: Problem = {
+        code: 'bad-scenario',
+        message: `${where}${message}`,
+        ...(hint === undefined ? {} : { hint }),
+      };
       return source.framed(problem, source.position(path, key !== undefined));
     });
     if (first !== undefined) throw new SimulatorError(first, ...others.slice(0, 19));
   }
-  return { id: idOf(file), scenario: result.data as Scenario, source };
+  const scenario = result.data as Scenario;
+  markComplete(scenario.given);
+  return { id: idOf(file), scenario, source };
 }
 
 function pathText(path: readonly (string | number)[]): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index === 0 ? step : `.${step}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index === 0 ? step : `.${step}`))
+    .join('');
 }
 
 function idOf(file: string): string {

@@ -56,7 +56,15 @@ export function playScenario(file: ScenarioFile, options: { readonly seed?: stri
     rendered = simulation.facts.length;
     const checked = checkExpectations(step.then, { entries, verdict }, ['when', index, 'then']);
     checks += checked.checks;
-    scenes.push({ number: index + 1, title, from, to: simulation.now, entries, verdict, failures: checked.failures });
+    scenes.push({
+      number: index + 1,
+      title,
+      from,
+      to: simulation.now,
+      entries,
+      verdict,
+      failures: checked.failures,
+    });
   }
   const whole = {
     entries: scenes.flatMap(({ entries }) => entries),
@@ -74,11 +82,16 @@ function perform(
 ): { readonly title: string; readonly verdict?: Verdict | undefined } {
   if (step.reset !== undefined) {
     const attempt = simulation.reset(step.reset);
-    return { title: `${step.reset.user} resets a forgotten password`, verdict: verdictOf(attempt, simulation.now) };
+    return {
+      title: `${step.reset.user} resets a forgotten password`,
+      verdict: verdictOf(attempt, simulation.now),
+    };
   }
   if (step.wait !== undefined) {
     const until =
-      typeof step.wait === 'string' ? simulation.now + parseDuration(step.wait) : parseMoment(step.wait.until, start);
+      typeof step.wait === 'string'
+        ? simulation.now + parseDuration(step.wait)
+        : parseMoment(step.wait.until, start);
     const duration = until - simulation.now;
     if (duration < 0) {
       throw new SimulatorError({

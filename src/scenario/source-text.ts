@@ -1,8 +1,22 @@
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type ParsedNode,
+} from 'yaml';
 import { SimulatorError, type Position, type Problem } from '../kernel/error.js';
 
 /** Keys whose values are passwords: never shown in an error. */
-const PASSWORD_KEYS: ReadonlySet<string> = new Set(['newPassword', 'oldPassword', 'password', 'previousPasswords']);
+const PASSWORD_KEYS: ReadonlySet<string> = new Set([
+  'newPassword',
+  'oldPassword',
+  'password',
+  'previousPasswords',
+]);
 const PASSWORD_LINE = /^(.*?\b(?:newPassword|oldPassword|password|previousPasswords)["']?\s*:)(.*)$/i;
 
 /** How often a file may refer to its own anchors before it is taken for a bomb. */
@@ -14,7 +28,7 @@ type Path = readonly (string | number)[];
 export class SourceText {
   readonly file: string;
   readonly text: string;
-  readonly #document: Document.Parsed<ParsedNode>;
+  readonly #document: Document.Parsed;
   readonly #lines = new LineCounter();
 
   /** @throws SimulatorError `bad-yaml`, one problem for each error */
@@ -41,7 +55,10 @@ export class SourceText {
       if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
       throw new SimulatorError({
         code: 'bad-yaml',
-        message: error instanceof RangeError ? 'the file is nested too deeply' : 'the file refers to its anchors too often',
+        message:
+          error instanceof RangeError
+            ? 'the file is nested too deeply'
+            : 'the file refers to its anchors too often',
         hint: 'write the values out',
         file: this.file,
       });
@@ -71,17 +88,23 @@ export class SourceText {
       shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${text}`.trimEnd());
       if (number !== line) continue;
       const room = Math.max(1, Math.min(length, text.length - column + 1, 60));
-      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(Math.min(column, MOST_COLUMNS) - 1)}${'^'.repeat(room)}`);
+      shown.push(
+        `  ${' '.repeat(width)} | ${' '.repeat(Math.min(column, MOST_COLUMNS) - 1)}${'^'.repeat(room)}`,
+      );
     }
     return shown.join('\n');
   }
 
-  #parse(text: string): Document.Parsed<ParsedNode> {
+  #parse(text: string): Document.Parsed {
     try {
       return parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new SimulatorError({ code: 'bad-yaml', message: 'the file is nested too deeply', file: this.file });
+      throw new SimulatorError({
+        code: 'bad-yaml',
+        message: 'the file is nested too deeply',
+        file: this.file,
+      });
     }
   }
 

@@ -218,7 +218,8 @@ export class Simulation {
     for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
     const refusal = refusalIn(decision);
     if (refusal === undefined) this.#scheduleAll(stage.later?.(this.#state, attempt) ?? []);
-    const event = stage.event?.(this.#state, attempt, decision) ?? (refusal === undefined ? 'allowed' : 'refused');
+    const event =
+      stage.event?.(this.#state, attempt, decision) ?? (refusal === undefined ? 'allowed' : 'refused');
     const lasts = stage.lasts?.(attempt, decision) ?? 0;
     if (lasts === 0) this.#leave(session, event);
     else this.#clock.schedule(this.#now + lasts, { do: 'leave', session, event });

@@ -53,7 +53,11 @@ export const AUDIT_REASONS = {
     CLASSIC,
     "We encountered a problem while resetting the user's on-premises password. Check your sync machine's event log",
   ),
-  disabledForTenant: sourced('doc', `${CLASSIC}, without its link`, 'Password reset has been disabled entirely for this tenant.'),
+  disabledForTenant: sourced(
+    'doc',
+    `${CLASSIC}, without its link`,
+    'Password reset has been disabled entirely for this tenant.',
+  ),
   abandonedWhileChoosing: sourced('doc', CLASSIC, 'User abandoned while selecting a new password'),
 } as const satisfies Record<string, Sourced>;
 

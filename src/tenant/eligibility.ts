@@ -11,7 +11,10 @@ export type EligibilityRefusal =
   | { readonly rule: 'licence-missing'; readonly of: 'tenant' | 'user'; readonly licences: readonly string[] }
   | { readonly rule: 'outside-sspr-scope'; readonly group: string }
   | { readonly rule: 'too-few-methods'; readonly usable: readonly Method[]; readonly required: number }
-  | { readonly rule: 'writeback-not-enabled'; readonly why: 'never enabled' | 'switched off on the server' | 'portal setting off' }
+  | {
+      readonly rule: 'writeback-not-enabled';
+      readonly why: 'never enabled' | 'switched off on the server' | 'portal setting off';
+    }
   | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
 
 /** One request to reset a password, and all that the rules look at. */
@@ -21,9 +24,7 @@ export interface EligibilityRequest {
   readonly tenant: TenantView;
 }
 
-type TenantView = Readonly<
-  Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback'>
->;
+type TenantView = Readonly<Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback'>>;
 
 /** How long without a heartbeat until Entra ID reports the client as unreachable: two are missed (inferred). */
 export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
@@ -40,7 +41,9 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
       const synchronised = user.sourceAnchor !== undefined;
       const of = tenant.licenceEnforcement;
       const licences = of === 'user' ? user.licences : tenant.licences;
-      return entitlesToReset(licences, { synchronised }) ? undefined : { rule: 'licence-missing', of, licences };
+      return entitlesToReset(licences, { synchronised })
+        ? undefined
+        : { rule: 'licence-missing', of, licences };
     },
   },
   {
@@ -66,7 +69,9 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
       if (writeback.registration === 'off') {
         return { rule: 'writeback-not-enabled', why: 'switched off on the server' };
       }
-      return writeback.portalSetting ? undefined : { rule: 'writeback-not-enabled', why: 'portal setting off' };
+      return writeback.portalSetting
+        ? undefined
+        : { rule: 'writeback-not-enabled', why: 'portal setting off' };
     },
   },
   {
@@ -74,7 +79,9 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
     refusal: ({ at, tenant: { writeback }, user }) => {
       const { lastHeartbeat } = writeback;
       if (user.sourceAnchor === undefined || lastHeartbeat === 'live') return undefined;
-      return at - lastHeartbeat > UNREACHABLE_AFTER ? { rule: 'writeback-known-down', lastHeartbeat } : undefined;
+      return at - lastHeartbeat > UNREACHABLE_AFTER
+        ? { rule: 'writeback-known-down', lastHeartbeat }
+        : undefined;
     },
   },
 ];

@@ -20,7 +20,11 @@ export const PRODUCTS = {
   SPE_E5: { name: 'Microsoft 365 E5', ...PREMIUM },
   SPE_F1: { name: 'Microsoft 365 F3', ...PREMIUM },
   SPB: { name: 'Microsoft 365 Business Premium', ...PREMIUM },
-  O365_BUSINESS_PREMIUM: { name: 'Microsoft 365 Business Standard', selfServiceReset: true, writeback: false },
+  O365_BUSINESS_PREMIUM: {
+    name: 'Microsoft 365 Business Standard',
+    selfServiceReset: true,
+    writeback: false,
+  },
   O365_BUSINESS_ESSENTIALS: { name: 'Microsoft 365 Business Basic', ...NONE },
   STANDARDPACK: { name: 'Office 365 E1', ...NONE },
   ENTERPRISEPACK: { name: 'Office 365 E3', ...NONE },
@@ -32,7 +36,10 @@ export type SkuPartNumber = keyof typeof PRODUCTS;
 export const SKU_PART_NUMBERS = Object.keys(PRODUCTS) as [SkuPartNumber, ...SkuPartNumber[]];
 
 /** Whether any of the licences entitles a user to reset a forgotten password. */
-export function entitlesToReset(licences: readonly SkuPartNumber[], user: { readonly synchronised: boolean }): boolean {
+export function entitlesToReset(
+  licences: readonly SkuPartNumber[],
+  user: { readonly synchronised: boolean },
+): boolean {
   return licences.some((sku) => {
     const product: Product = PRODUCTS[sku];
     return user.synchronised ? product.writeback : product.selfServiceReset;

@@ -12,6 +12,9 @@ export const METHODS = [
 export type Method = (typeof METHODS)[number];
 
 /** The methods that the tenant allows and the user has data for, in the portal's order. */
-export function usableMethods(allowed: ReadonlySet<Method>, registered: ReadonlySet<Method>): readonly Method[] {
+export function usableMethods(
+  allowed: ReadonlySet<Method>,
+  registered: ReadonlySet<Method>,
+): readonly Method[] {
   return METHODS.filter((method) => allowed.has(method) && registered.has(method));
 }

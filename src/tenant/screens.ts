@@ -176,7 +176,9 @@ function notAvailableWithLicence(): Screen {
         "You must contact your administrator to both reset your password and to check your organization's setup.",
       ),
       article('Hide additional details'),
-      article("SSPR_0012: Your organization doesn't have the required licenses necessary to use password reset."),
+      article(
+        "SSPR_0012: Your organization doesn't have the required licenses necessary to use password reset.",
+      ),
       article(
         "If you're an administrator, you can get more information from the Licensing requirements for Azure AD self-service password reset article. If you're not an administrator, you can provide this information when you contact your administrator.",
       ),

@@ -20,7 +20,8 @@ export interface CloudUser {
 }
 
 /** Who may reset their own password: nobody, the members of one group, or everybody. */
-export type SsprScope = { readonly to: 'none' } | { readonly to: 'selected'; readonly group: string } | { readonly to: 'all' };
+export type SsprScope =
+  { readonly to: 'none' } | { readonly to: 'selected'; readonly group: string } | { readonly to: 'all' };
 
 export interface TenantState {
   readonly tenantId: string;

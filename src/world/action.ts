@@ -10,7 +10,10 @@ export type PartyFact = TenantFact | ConnectorFact | DomainFact;
 
 /** Something done to the world from outside a session: by an administrator, a service, or the passing of time. */
 export interface Action {
-  apply(state: State, now: Instant): { readonly facts: readonly Emitted<PartyFact>[]; readonly later?: readonly Scheduled[] };
+  apply(
+    state: State,
+    now: Instant,
+  ): { readonly facts: readonly Emitted<PartyFact>[]; readonly later?: readonly Scheduled[] };
 }
 
 /** An action on its way. */

@@ -107,7 +107,9 @@ function buildDomain(world: World, ids: Ids, start: Instant): DomainState {
   const sid = domainSid(world, ids);
   const accounts = Object.entries(world.users)
     .filter(([, user]) => !user.cloudOnly)
-    .map(([name, user], index) => buildAccount(name, user, `${sid}-${FIRST_RID + 1 + index}`, world, ids, start));
+    .map(([name, user], index) =>
+      buildAccount(name, user, `${sid}-${FIRST_RID + 1 + index}`, world, ids, start),
+    );
   const audit = domain.auditAccountManagement;
   const policy = domain.passwordPolicy;
   return {

@@ -2,7 +2,13 @@ import { SimulatorError, type Problem } from '../kernel/error.js';
 import { problemOf } from './schema-problem.js';
 import { worldSchema, type World, type WorldInput } from './schema.js';
 
-const parsed = new WeakMap<object, World>();
+const complete = new WeakSet<object>();
+
+/** Marks a world as the schema's own output, so that nobody parses it again. */
+export function markComplete(world: World): World {
+  complete.add(world);
+  return world;
+}
 
 /**
  * Fills in every default.
@@ -10,8 +16,7 @@ const parsed = new WeakMap<object, World>();
  * @throws SimulatorError `bad-world`, one problem for each thing that is wrong
  */
 export function parseWorld(world: WorldInput): World {
-  const known = parsed.get(world);
-  if (known !== undefined) return known;
+  if (complete.has(world)) return world as World;
   const result = worldSchema.safeParse(world);
   if (!result.success) {
     const [first, ...others] = result.error.issues.map((issue): Problem => {
@@ -21,7 +26,5 @@ export function parseWorld(world: WorldInput): World {
     });
     if (first !== undefined) throw new SimulatorError(first, ...others);
   }
-  const complete = result.data as World;
-  parsed.set(complete, complete);
-  return complete;
+  return markComplete(result.data as World);
 }

@@ -1,8 +1,8 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { SimulatorError } from '../kernel/error.js';
 
 /** A check that passes what `read` can read, and otherwise complains in its words. */
-export function readable<T>(read: (text: string) => T): (context: z.core.ParsePayload<string>) => void {
+export function readable(read: (text: string) => unknown): (context: z.core.ParsePayload<string>) => void {
   return (payload) => {
     try {
       read(payload.value);

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** A schema's complaint in words that a person can act on. */
 export interface SchemaProblem {
@@ -27,18 +27,21 @@ export function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProble
       const allowed = issue.values.map(String);
       const found = valueAt(input, path);
       const guess = typeof found === 'string' ? didYouMean(found, allowed) : undefined;
-      const message = `${found === undefined ? 'is missing' : `${show(found)} is not allowed here`}`;
+      const message = found === undefined ? 'is missing' : `${show(found)} is not allowed here`;
       return { path, message, hint: guess ?? `one of: ${allowed.join(', ')}` };
     }
     case 'invalid_union': {
       const choices = issue.errors.flat();
-      const best = choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ?? choices[0];
+      const best =
+        choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ?? choices[0];
       if (best === undefined) return { path, message: issue.message };
-      return problemOf({ ...best, path: [...issue.path, ...best.path] } as z.core.$ZodIssue, input);
+      return problemOf({ ...best, path: [...issue.path, ...best.path] }, input);
     }
     case 'custom': {
       const hint: unknown = issue.params?.['hint'];
-      return typeof hint === 'string' ? { path, message: issue.message, hint } : { path, message: issue.message };
+      return typeof hint === 'string'
+        ? { path, message: issue.message, hint }
+        : { path, message: issue.message };
     }
     default:
       return { path, message: lowerFirst(issue.message) };
@@ -51,7 +54,9 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   const near = closest(word, known);
   const allowed = Math.max(2, Math.floor(word.length / 3));
   const same = near.toLowerCase() === word.toLowerCase();
-  return same || distance(word.toLowerCase(), near.toLowerCase()) <= allowed ? `did you mean "${near}"?` : undefined;
+  return same || distance(word.toLowerCase(), near.toLowerCase()) <= allowed
+    ? `did you mean "${near}"?`
+    : undefined;
 }
 
 function valueAt(input: unknown, path: readonly (string | number)[]): unknown {

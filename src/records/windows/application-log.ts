@@ -1,16 +1,25 @@
-import { OTHER_EVENTS, STARTED, SUCCEEDED, failedEvent, type ApplicationEvent } from '../../connector/application-events.js';
+import {
+  OTHER_EVENTS,
+  STARTED,
+  SUCCEEDED,
+  failedEvent,
+  type ApplicationEvent,
+} from '../../connector/application-events.js';
 import type { ConnectorFact } from '../../connector/facts.js';
 import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
 import type { Fact } from '../../kernel/fact.js';
 import { formatInstant } from '../../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
-import { correlationIdOf, type WritingContext } from '../log-writer.js';
+import { correlationIdOf, type WritingContext } from '../writing-context.js';
 
 const CHANNEL = 'Application';
 /** Classic events carry no audit keyword, only that they are classic. */
 const CLASSIC = { value: '0x80000000000000', name: 'Classic' } as const;
-const LEVELS = { Error: { value: 2, name: 'Error' }, Information: { value: 4, name: 'Information' } } as const;
+const LEVELS = {
+  Error: { value: 2, name: 'Error' },
+  Information: { value: 4, name: 'Information' },
+} as const;
 /** The number behind the category "Server" is in no source; the viewer shows the word (inferred). */
 const CATEGORIES = { None: { value: 0, name: 'None' }, Server: { value: 3, name: 'Server' } } as const;
 
@@ -62,7 +71,10 @@ function eventOf(body: ConnectorFact): ApplicationEvent {
   }
 }
 
-function valuesOf(fact: Fact<ConnectorFact>, { ids }: WritingContext): Readonly<Record<string, string | number>> {
+function valuesOf(
+  fact: Fact<ConnectorFact>,
+  { ids }: WritingContext,
+): Readonly<Record<string, string | number>> {
   const { body } = fact;
   const trackingId = correlationIdOf(fact, ids);
   switch (body.kind) {

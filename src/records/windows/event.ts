@@ -62,5 +62,9 @@ export function eventObject(event: WindowsEvent): EventObject {
   };
   return named.length === 0
     ? { ...base, Message: event.message }
-    : { ...base, EventData: Object.fromEntries(named.map(({ name, value }) => [name, value])), Message: event.message };
+    : {
+        ...base,
+        EventData: Object.fromEntries(named.map(({ name, value }) => [name, value])),
+        Message: event.message,
+      };
 }

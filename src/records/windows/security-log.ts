@@ -1,12 +1,20 @@
 import type { AccountChanged, DomainFact, Principal } from '../../domain/facts.js';
-import { INSERTIONS, SECURITY_AUDITING, SECURITY_EVENTS, type SecurityEvent } from '../../domain/security-events.js';
+import {
+  INSERTIONS,
+  SECURITY_AUDITING,
+  SECURITY_EVENTS,
+  type SecurityEvent,
+} from '../../domain/security-events.js';
 import type { Fact } from '../../kernel/fact.js';
 import { formatInstant } from '../../kernel/instant.js';
 import type { Entry } from '../entry.js';
-import type { WritingContext } from '../log-writer.js';
+import type { WritingContext } from '../writing-context.js';
 
 /** The Security log's record of a fact; none where the audit policy leaves it out. */
-export function writeSecurityEvent(fact: Fact<DomainFact>, context: WritingContext): readonly Entry<'dc-security'>[] {
+export function writeSecurityEvent(
+  fact: Fact<DomainFact>,
+  context: WritingContext,
+): readonly Entry<'dc-security'>[] {
   const { body, host, at } = fact;
   if (!body.audited) return [];
   const event: SecurityEvent = SECURITY_EVENTS[body.kind];
