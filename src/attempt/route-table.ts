@@ -6,8 +6,8 @@ import { VERBS, type Verb } from './verb.js';
 export interface RouteTable {
   readonly initial: AttemptState;
   readonly states: readonly AttemptState[];
-  isFinal(state: AttemptState): boolean;
-  next(verb: Verb, state: AttemptState, event: AttemptEvent): AttemptState | undefined;
+  readonly isFinal: (state: AttemptState) => boolean;
+  readonly next: (verb: Verb, state: AttemptState, event: AttemptEvent) => AttemptState | undefined;
 }
 
 type Ways = ReadonlyMap<AttemptEvent, AttemptState>;

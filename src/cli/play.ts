@@ -1,4 +1,4 @@
-import { findScenarios, readScenario } from '../node/scenario-files.js';
+import { findScenario, readScenario } from '../node/scenario-files.js';
 import { playScenario } from '../scenario/play.js';
 import { badUsage, EXIT, type Command } from './command.js';
 import { storyLines } from './ndjson.js';
@@ -29,12 +29,9 @@ export const play: Command = {
     if (word === undefined)
       throw badUsage('play needs a scenario', '"writeback list" shows the shipped ones');
     if (others.length > 0) throw badUsage('play takes one scenario', 'for several, use "writeback test"');
-    const [path, ...more] = findScenarios([word], SHIPPED_SCENARIOS);
-    if (path === undefined || more.length > 0) {
-      throw badUsage(`"${word}" is a folder`, 'name one scenario, or use "writeback test" for all of them');
-    }
+    const file = readScenario(findScenario(word, SHIPPED_SCENARIOS));
     const seed = args.text('seed');
-    const story = playScenario(readScenario(path), seed === undefined ? {} : { seed });
+    const story = playScenario(file, seed === undefined ? {} : { seed });
     const provenance = args.flag('provenance');
     if (args.text('format') === 'ndjson') {
       for (const line of storyLines(story, { provenance })) output.write(`${JSON.stringify(line)}\n`);

@@ -12,6 +12,8 @@ export type Symptom = Refusal | Shortfall;
 /** The fault alone, in a world that is healthy otherwise, and the person who meets it. */
 export interface Arrangement {
   readonly world: WorldInput;
+  /** How long after the beginning the person comes, where that matters. */
+  readonly after?: string;
   readonly request: ResetRequest;
 }
 

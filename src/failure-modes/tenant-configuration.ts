@@ -91,6 +91,6 @@ export const TENANT_CONFIGURATION: Pick<
     ],
     fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
     sources: [ARTICLE, 'outcomes.md, row 12'],
-    arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),
+    arrange: () => ({ world: { connector: { service: 'stopped' } }, after: '11 minutes', request: reset }),
   },
 };

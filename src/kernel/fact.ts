@@ -13,10 +13,10 @@ export interface Happened {
   readonly at: Instant;
   /** The machine or service where it happened. */
   readonly host: string;
-  /** Which session it belongs to, counted from 1; absent for what no session caused. */
-  readonly session?: number;
-  /** Which password of the session, counted from 1; absent before the first. */
-  readonly submission?: number;
+  /** Which session it belongs to, counted from 1; undefined for what no session caused. */
+  readonly session: number | undefined;
+  /** Which password of the session, counted from 1; undefined before the first. */
+  readonly submission: number | undefined;
 }
 
 export type Fact<Body extends FactBody = FactBody> = Happened & { readonly body: Body };

@@ -18,6 +18,15 @@ export function readScenario(path: string): ScenarioFile {
 }
 
 /**
+ * The one scenario that a word on a command line stands for: a file, or the name of a shipped scenario.
+ *
+ * @throws SimulatorError `no-such-scenario`
+ */
+export function findScenario(word: string, shippedFolder: string): string {
+  return existsSync(word) ? word : shipped(word, shippedFolder);
+}
+
+/**
  * The scenario files that the words on a command line stand for: a file, a folder with all below it, or the name of
  * a shipped scenario.
  *
@@ -25,8 +34,8 @@ export function readScenario(path: string): ScenarioFile {
  */
 export function findScenarios(words: readonly string[], shippedFolder: string): readonly string[] {
   const found = words.flatMap((word) => {
-    if (existsSync(word)) return statSync(word).isDirectory() ? inFolder(word) : [word];
-    return [shipped(word, shippedFolder)];
+    const path = findScenario(word, shippedFolder);
+    return statSync(path).isDirectory() ? inFolder(path) : [path];
   });
   return [...new Set(found.map((path) => resolve(path)))];
 }
@@ -74,7 +83,8 @@ function readText(path: string): string {
   let size: number;
   try {
     const stats = statSync(path);
-    if (stats.isDirectory()) throw fail('this is a folder', 'name a scenario file in it');
+    if (stats.isDirectory())
+      throw fail('this is a folder', 'name a scenario file in it, or use "writeback test" for all of them');
     if (!stats.isFile()) throw fail('this is not a file', 'name a scenario file');
     ({ size } = stats);
   } catch (error) {

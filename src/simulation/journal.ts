@@ -1,12 +1,12 @@
-import type { Emitted, Fact, Happened } from '../kernel/fact.js';
+import type { Emitted, Fact } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 
 /** Which session, and which of its passwords, a fact belongs to. */
-export interface Belonging {
-  readonly session?: number;
-  readonly submission?: number;
-}
+export type Belonging = Pick<Fact, 'session' | 'submission'>;
+
+/** For what no session caused. */
+export const NO_SESSION: Belonging = { session: undefined, submission: undefined };
 
 /** Everything that happened, in order. */
 export class Journal {
@@ -16,8 +16,7 @@ export class Journal {
     return this.#facts;
   }
 
-  write(at: Instant, { host, body }: Emitted<PartyFact>, belonging: Belonging): void {
-    const happened: Happened = { seq: this.#facts.length, at, host, ...belonging };
-    this.#facts.push({ ...happened, body });
+  write(at: Instant, { host, body }: Emitted<PartyFact>, { session, submission }: Belonging): void {
+    this.#facts.push({ seq: this.#facts.length, at, host, session, submission, body });
   }
 }

@@ -16,7 +16,7 @@ import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
-import { Journal, type Belonging } from './journal.js';
+import { Journal, NO_SESSION, type Belonging } from './journal.js';
 
 export interface SimulationOptions {
   /**
@@ -174,7 +174,7 @@ export class Simulation {
   /** Does something to the world from outside, now; what it sets in motion follows in its time. */
   apply(action: Action): void {
     const { facts, later = [] } = action.apply(this.#state, this.#now);
-    for (const fact of facts) this.#tell(fact, {});
+    for (const fact of facts) this.#tell(fact, NO_SESSION);
     this.#scheduleAll(later);
   }
 
@@ -214,7 +214,7 @@ export class Simulation {
     const decision = stage.decide(this.#state, attempt);
     stage.effect?.(this.#state, attempt, decision);
     const { session: number, submission } = attempt;
-    const belonging = submission === 0 ? { session: number } : { session: number, submission };
+    const belonging = { session: number, submission: submission === 0 ? undefined : submission };
     for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
     const refusal = refusalIn(decision);
     if (refusal === undefined) this.#scheduleAll(stage.later?.(this.#state, attempt) ?? []);

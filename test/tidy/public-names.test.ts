@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as library from '../../src/index.js';
+
+/** What a user of the library can import. Adding a name is a decision: change this list with it. */
+const VALUES = [
+  'FAILURE_MODES',
+  'LogWriter',
+  'Simulation',
+  'SimulatorBug',
+  'SimulatorError',
+  'attemptMachine',
+  'createSimulation',
+  'eventText',
+  'eventXml',
+  'failureModeOf',
+  'parseScenario',
+  'plainRecord',
+  'playScenario',
+  'renderRecords',
+  'verdictOf',
+];
+
+const TYPES = [
+  'AttemptHandle',
+  'DirectoryAudit',
+  'Entry',
+  'Fact',
+  'FailureMode',
+  'LogName',
+  'Outcome',
+  'Refusal',
+  'ResetRequest',
+  'Shortfall',
+  'SimulationOptions',
+  'Story',
+  'Verdict',
+  'WindowsEvent',
+  'World',
+  'WorldInput',
+];
+
+it('exports these names and no others', () => {
+  expect(Object.keys(library).toSorted()).toEqual(VALUES);
+  const text = readFileSync('src/index.ts', 'utf8');
+  const types = [...text.matchAll(/export type \{([^}]+)\}/g)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.trim()),
+  );
+  expect(types.filter((name) => name !== '').toSorted()).toEqual(TYPES);
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { createSimulation, FAILURE_MODES, verdictOf } from '../../../src/index.js';
+
+describe.each(FAILURE_MODES)('$id', (mode) => {
+  it('is what its own arrangement leads to, and nothing else is wrong', () => {
+    const { world, after = '0', request } = mode.arrange();
+    const simulation = createSimulation(world);
+    simulation.advance(after);
+    const attempt = simulation.reset(request);
+    const verdict = verdictOf(attempt, simulation.now);
+    expect(verdict.cause).toBe(mode.id);
+    expect(verdict.alsoFails).toEqual([]);
+  });
+
+  it('says how to fix it, and from where it is known', () => {
+    expect(mode.title).toBeTruthy();
+    expect(mode.cause).toMatch(/\.$/);
+    expect(mode.fix.length).toBeGreaterThan(0);
+    expect(mode.sources.length).toBeGreaterThan(0);
+  });
+});
+
+it('has each id once', () => {
+  expect(new Set(FAILURE_MODES.map(({ id }) => id)).size).toBe(FAILURE_MODES.length);
+});
