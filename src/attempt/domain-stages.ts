@@ -2,7 +2,7 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { DomainAccount } from '../domain/account.js';
-import type { DomainFact, Principal } from '../domain/facts.js';
+import type { AccountUnlocked, Principal } from '../domain/facts.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
@@ -41,9 +41,9 @@ function controllerOf(view: View): View['domain']['controllers'][0] {
   return view.domain.controllers[0];
 }
 
-type Operation = Extract<DomainFact, { kind: 'account-unlocked' }>;
+type Operation = Omit<AccountUnlocked, 'kind'>;
 
-function operation(view: View, attempt: AttemptView, succeeded: boolean): Omit<Operation, 'kind'> {
+function operation(view: View, attempt: AttemptView, succeeded: boolean): Operation {
   const { auditPolicy } = view.domain;
   return {
     ...parties(view, accountOf(view, attempt)),

@@ -1,5 +1,6 @@
 import { MILLISECOND, MINUTE } from '../kernel/duration.js';
 import type { CloudPrincipal } from '../tenant/facts.js';
+import { SYNC_ACCOUNT_NAME } from '../tenant/sign-in-log.js';
 import type { Action, Scheduled } from '../world/action.js';
 import type { View } from '../world/state.js';
 import { candidateOf, type Attempt } from './attempt.js';
@@ -23,14 +24,15 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
   const hash = candidateOf(attempt).ntHash;
   const changed = attempt.now;
   const write = attempt.session * 1000 + attempt.submission + 500;
-  return {
+  const action: Action = {
     apply: (state, now) => {
       const account = state.domain.accounts.get(key);
       const cloudUser = state.tenant.users.get(user.userPrincipalName.toLowerCase());
       const { connector } = state;
-      // A later password, or a service that stopped meanwhile, leaves nothing of this one to send.
-      if (account?.passwordHistory[0] !== hash || cloudUser === undefined || !connector.service.running) {
-        return { facts: [] };
+      // A later password leaves nothing of this one to send.
+      if (account?.passwordHistory[0] !== hash || cloudUser === undefined) return { facts: [] };
+      if (!connector.service.running || state.tenant.syncAccountBlockedBy !== undefined) {
+        return { facts: [], later: [{ at: now + POLL_INTERVAL, action }] };
       }
       cloudUser.passwordHash = hash;
       cloudUser.refreshTokensValidFrom = now;
@@ -39,7 +41,7 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
       const hashFact = { sourceAnchor, distinguishedName: account.distinguishedName, changed };
       const by: CloudPrincipal = {
         ...connector.cloudAccount,
-        displayName: 'On-Premises Directory Synchronization Service Account',
+        displayName: SYNC_ACCOUNT_NAME.text,
       };
       return {
         facts: [
@@ -54,4 +56,5 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
       };
     },
   };
+  return action;
 }

@@ -86,7 +86,12 @@ export const identifying: Stage = {
 export const checkingEligibility: Stage = {
   pace: { usual: 300 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) =>
-    decideEligibility({ at: attempt.now, user: cloudUserOf(view, attempt), tenant: view.tenant }),
+    decideEligibility({
+      at: attempt.now,
+      user: cloudUserOf(view, attempt),
+      tenant: view.tenant,
+      enabledOnServer: view.connector.writebackEnabled,
+    }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) => {
     const refusal = refusalIn(decision);

@@ -57,11 +57,20 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
         ...messageLines(entry.record, width),
       ];
     }
-    case 'console':
+    case 'entra-sign-in': {
+      const { userPrincipalName, userDisplayName, status } = entry.record;
       return [
-        ...entry.record.input.map((line) => `    ${c.bold(line)}`),
-        ...entry.record.output.map((line) => `    ${line}`),
+        `    ${time}  ${c.red('failure')}  ${userPrincipalName}  ${c.dim(userDisplayName)}`,
+        paragraph(`error ${status.errorCode}: ${status.failureReason}`, 14, width, 2),
       ];
+    }
+    case 'console': {
+      const prompt = entry.record.shell === 'PowerShell' ? 'PS C:\\> ' : '';
+      return [
+        ...entry.record.input.map((line) => c.bold(paragraph(`${prompt}${line}`, 4, width, 2))),
+        ...entry.record.output.map((line) => paragraph(line, 4, width, 2)),
+      ];
+    }
   }
 }
 
@@ -79,8 +88,11 @@ function activityLine(
 /** The message without fields that did not change, and without headings that are left with none; exports have all. */
 function messageLines({ message }: WindowsEvent, width: number): string[] {
   const changed = message.split('\n').filter((line) => line.trim() !== '' && !/^\t.*\t-$/.test(line));
+  const hasHeadings = message.includes('\t');
   return changed
-    .filter((line, index) => !line.endsWith(':') || (changed[index + 1] ?? '').startsWith('\t'))
+    .filter(
+      (line, index) => !hasHeadings || !line.endsWith(':') || (changed[index + 1] ?? '').startsWith('\t'),
+    )
     .map((line) => {
       const indent = 14 + 2 * (/^\s*/.exec(line)?.[0].length ? 1 : 0);
       return paragraph(line.trim().replaceAll(/\t+/g, ' '), indent, width, 2);

@@ -15,9 +15,10 @@ export interface PrettyOptions {
 
 /** Whose eyes a log is read with; the order in which a person would like to read them. */
 const PARTIES: readonly (readonly [LogName, (entry: Entry) => string])[] = [
-  ['console', ({ host }) => `The administrator, on ${host}`],
+  ['console', ({ host }) => `The administrator, at ${host}`],
   ['user-screen', () => 'The user'],
   ['entra-audit', () => "The tenant's audit log"],
+  ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
   ['dc-security', ({ host }) => `The domain controller's Security log, on ${host}`],
 ];
@@ -55,7 +56,7 @@ function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
 function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
   const { title, explanation, figures, fix, warning, alsoFails, sources } = verdict;
   if (title === null || explanation === null) {
-    return `  ${c.bold('What nobody says: the true cause')}\n    ${c.green('none: the password was accepted everywhere')}`;
+    return `  ${c.bold('What nobody says: the true cause')}\n    ${fine(verdict, c)}`;
   }
   const lines = [
     `  ${c.bold('What nobody says: the true cause')}`,
@@ -69,6 +70,12 @@ function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c
   if (warning !== null) lines.push(paragraph(`${c.red('Mind:')} ${warning}`, 4, width, 2));
   if (provenance) lines.push(...sources.map((source) => c.dim(paragraph(`source: ${source}`, 4, width, 2))));
   return lines.join('\n');
+}
+
+function fine({ outcome }: Verdict, c: Colours): string {
+  if (outcome === 'succeeded') return c.green('none: the password was accepted everywhere');
+  if (outcome === 'signed in') return c.green('none: signed in');
+  return `none beyond what was said: ${outcome.replaceAll('-', ' ')}`;
 }
 
 function ending(story: Story, c: Colours): string {

@@ -1,3 +1,4 @@
+import type { ConsoleCommand } from './console.js';
 import type { EngineError, WritebackFailure } from './failures.js';
 
 /** What the connector was asked to do; each operation has its own start and success events. */
@@ -53,7 +54,41 @@ export interface PasswordHashSynchronised {
   readonly changed: number;
 }
 
+/** Something that the writeback client or the synchronisation service reports about itself. */
+export interface ServiceReported {
+  readonly kind: 'service-reported';
+  readonly event: ServiceEvent;
+  /** The synchronisation account's sign-in name, which some of the messages have. */
+  readonly syncAccount: string;
+}
+
+export type ServiceEvent =
+  | 'onboarding-started'
+  | 'token-acquired'
+  | 'key-pair-created'
+  | 'onboarding-succeeded'
+  | 'client-started'
+  | 'client-stopped'
+  | 'offboarding-started'
+  | 'offboarding-succeeded'
+  | 'listener-lost'
+  | 'sync-account-refused'
+  | 'token-refused'
+  | 'synchronisation-failed'
+  | 'endpoint-failed'
+  | 'client-unhealthy';
+
+/** An administrator typed or clicked on the sync server. */
+export interface ConsoleUsed {
+  readonly kind: 'console-used';
+  readonly command: ConsoleCommand;
+  /** The cloud connector's name, where the output has it. */
+  readonly connectorName: string;
+}
+
 export type ConnectorFact =
+  | ServiceReported
+  | ConsoleUsed
   | OperationStarted
   | ConnectorAccountUsed
   | OperationSucceeded

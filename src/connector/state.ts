@@ -18,6 +18,8 @@ export interface ConnectorState {
   passwordHashSync: boolean;
   /** From the cloud object to the account in Active Directory that it is synchronised with. */
   readonly links: ReadonlyMap<string, string>;
-  /** The cloud identity of the synchronisation service. */
+  /** The connector that stands for the tenant, as `Get-ADSyncConnector` names it. */
+  readonly cloudConnectorName: string;
+  /** The cloud identity of the synchronisation service: the On-Premises Directory Synchronization Service Account. */
   readonly cloudAccount: { readonly objectId: string; readonly userPrincipalName: string };
 }

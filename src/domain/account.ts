@@ -22,6 +22,8 @@ export interface DomainAccount {
   userCannotChangePassword: boolean;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
   passwordLastSet: Instant | undefined;
+  /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */
+  expiredForWantOfRight: boolean;
   /** `ntPwdHistory`: the newest first; its first entry is the current password. */
   passwordHistory: readonly NtHash[];
   /** `lockoutTime`; undefined is the directory's 0, not locked. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import type { PolicyRefusal } from './password-rules.js';
+import type { SignInRefusal } from './sign-in.js';
 
 /** A security principal as records name it. */
 export interface Principal {
@@ -37,4 +38,12 @@ export interface AccountUnlocked extends AccountOperation {
   readonly kind: 'account-unlocked';
 }
 
-export type DomainFact = PasswordResetAttempted | AccountChanged | AccountUnlocked;
+/** Somebody tried to sign in to a computer of the domain, and was told why not. */
+export interface DomainSignInRefused {
+  readonly kind: 'domain-sign-in-refused';
+  readonly target: Principal;
+  readonly refusedBy: SignInRefusal['rule'];
+}
+
+export type AccountFact = PasswordResetAttempted | AccountChanged | AccountUnlocked;
+export type DomainFact = AccountFact | DomainSignInRefused;

@@ -15,5 +15,6 @@ export interface PasswordWritten {
 export function writePassword(account: DomainAccount, written: PasswordWritten): void {
   const keep = Math.max(written.historyLength, 1);
   account.passwordHistory = [written.hash, ...account.passwordHistory].slice(0, keep);
+  account.expiredForWantOfRight = !written.callerMayUnexpire;
   account.passwordLastSet = written.callerMayUnexpire ? written.at : undefined;
 }

@@ -14,6 +14,9 @@ export const TENANT_CONFIGURATION: Pick<
   | 'outside-sspr-scope'
   | 'too-few-methods'
   | 'writeback-not-enabled'
+  | 'writeback-not-registered'
+  | 'writeback-switched-off'
+  | 'writeback-setting-off'
   | 'writeback-known-down'
 > = {
   'sspr-disabled': {
@@ -69,17 +72,57 @@ export const TENANT_CONFIGURATION: Pick<
   },
   'writeback-not-enabled': {
     id: 'writeback-not-enabled',
-    title: 'Password writeback is not enabled',
+    title: 'Password writeback was never enabled',
     party: 'sync server',
     cause:
-      'The password is managed on-premises, and password writeback is not enabled to carry a new one there.',
-    figures: ({ why }) => [why],
+      'The password is managed on-premises, and password writeback was never enabled to carry a new one there.',
+    figures: () => [],
     fix: [
-      'On the sync server, enable Password writeback under Customize synchronization options, or with Set-ADSyncAADPasswordResetConfiguration.',
-      'In the Entra admin center, under Password reset > On-premises integration, switch the setting on.',
+      'On the sync server, tick Password writeback under Customize synchronization options, or use Set-ADSyncAADPasswordResetConfiguration.',
     ],
     sources: [`${ARTICLE}, "Password Write Back is not enabled"`, 'outcomes.md, row 11'],
     arrange: () => ({ world: { connector: { writeback: 'never' } }, request: reset }),
+  },
+  'writeback-not-registered': {
+    id: 'writeback-not-registered',
+    title: 'Password writeback is ticked, but has not taken effect',
+    party: 'sync server',
+    cause: 'Password writeback is ticked on the sync server, and the setting has not arrived in the cloud.',
+    figures: () => [],
+    fix: [
+      'Wait a few minutes and refresh the On-premises integration page.',
+      'If it still does not show after 30 minutes, run Start-ADSyncSyncCycle -PolicyType Delta, or Restart-Service ADSync.',
+    ],
+    sources: [`${ARTICLE}, "How long does password writeback take to work"`],
+    arrange: () => ({ world: { connector: { writeback: 'not in effect' } }, request: reset }),
+  },
+  'writeback-switched-off': {
+    id: 'writeback-switched-off',
+    title: 'Password writeback was switched off again on the sync server',
+    party: 'sync server',
+    cause: 'Password writeback was enabled once, and the sync server has switched it off again.',
+    figures: () => [],
+    fix: [
+      'On the sync server, enable Password writeback again, in the wizard or with Set-ADSyncAADPasswordResetConfiguration.',
+    ],
+    sources: [
+      `${ARTICLE}, "Enable or Disable Azure AD Connect Password writeback using PowerShell"`,
+      'outcomes.md, row 11',
+    ],
+    arrange: () => ({ world: { connector: { writeback: 'off' } }, request: reset }),
+  },
+  'writeback-setting-off': {
+    id: 'writeback-setting-off',
+    title: 'Writing back is switched off in the Entra admin center',
+    party: 'tenant',
+    cause:
+      '"Write back passwords to your on-premises directory" is off: the sync server is ready, and the tenant does not use it.',
+    figures: () => [],
+    fix: [
+      'In the Entra admin center, under Password reset > On-premises integration, switch the setting on.',
+    ],
+    sources: ['outcomes.md, row 11', 'MicrosoftDocs/entra-docs: concept-sspr-howitworks.md'],
+    arrange: () => ({ world: { tenant: { writebackSetting: false } }, request: reset }),
   },
   'writeback-known-down': {
     id: 'writeback-known-down',

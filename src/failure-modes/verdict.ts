@@ -1,12 +1,14 @@
 import type { Instant } from '../kernel/instant.js';
 import type { AttemptHandle, Outcome } from '../simulation/attempt-handle.js';
+import type { SignInOutcome, SignInResult } from '../simulation/sign-in.js';
 import { failureModeOf } from './catalogue.js';
 import type { FailureMode, PartyAtFault, Symptom } from './failure-mode.js';
 
 /** What no party can see: how the attempt ended, and the true cause. */
 export interface Verdict {
-  readonly session: number;
-  readonly outcome: Outcome;
+  /** The session, for what is a session. */
+  readonly session: number | null;
+  readonly outcome: Outcome | SignInOutcome;
   /** The failure mode's id; null where nothing is wrong. */
   readonly cause: string | null;
   readonly title: string | null;
@@ -22,17 +24,30 @@ export interface Verdict {
 
 /** Names the true cause of an attempt that has settled. */
 export function verdictOf(attempt: AttemptHandle, now: Instant): Verdict {
-  const symptom: Symptom | undefined = attempt.refusal ?? attempt.shortfalls[0];
+  const [first, ...others] = [attempt.refusal, ...attempt.alsoFails, ...attempt.shortfalls].filter(
+    (symptom) => symptom !== undefined,
+  );
+  return { session: attempt.session, outcome: attempt.outcome, ...explained(first, others, now) };
+}
+
+/** Names the true cause of a refused sign-in, where an earlier writeback left it behind. */
+export function signInVerdictOf({ outcome, leftBehind }: SignInResult, now: Instant): Verdict {
+  return { session: null, outcome, ...explained(leftBehind, [], now) };
+}
+
+function explained(
+  symptom: Symptom | undefined,
+  others: readonly Symptom[],
+  now: Instant,
+): Omit<Verdict, 'session' | 'outcome'> {
   const mode: FailureMode | undefined = symptom && failureModeOf(symptom);
   return {
-    session: attempt.session,
-    outcome: attempt.outcome,
     cause: mode?.id ?? null,
     title: mode?.title ?? null,
     party: mode?.party ?? null,
     explanation: mode?.cause ?? null,
     figures: mode === undefined || symptom === undefined ? [] : mode.figures(symptom, now),
-    alsoFails: [...attempt.alsoFails, ...attempt.shortfalls.slice(1)].map((also) => failureModeOf(also).id),
+    alsoFails: others.map((also) => failureModeOf(also).id),
     fix: mode?.fix ?? [],
     warning: mode?.warning ?? null,
     sources: mode?.sources ?? [],

@@ -1,6 +1,51 @@
+import { CONSOLE } from '../connector/console.js';
+import type { ConsoleUsed } from '../connector/facts.js';
+import type { Fact } from '../kernel/fact.js';
+import { fill } from '../kernel/sourced.js';
+import type { IntegrationPageOpened, PortalSettingChanged } from '../tenant/facts.js';
+import { INTEGRATION_STATUS } from '../tenant/integration-page.js';
+import type { Entry, Provenance } from './entry.js';
+
 /** What an administrator typed or clicked, and read. */
 export interface ConsoleRecord {
   readonly shell: 'PowerShell' | 'wizard' | 'portal';
   readonly input: readonly string[];
   readonly output: readonly string[];
 }
+
+export function writeConsole(
+  fact: Fact<ConsoleUsed | IntegrationPageOpened | PortalSettingChanged>,
+): Entry<'console'> {
+  const [record, provenance] = contentOf(fact.body);
+  return { log: 'console', host: fact.host, at: fact.at, session: fact.session, record, provenance };
+}
+
+function contentOf(
+  body: ConsoleUsed | IntegrationPageOpened | PortalSettingChanged,
+): readonly [ConsoleRecord, readonly Provenance[]] {
+  switch (body.kind) {
+    case 'console-used': {
+      const { shell, input, output } = CONSOLE[body.command];
+      const { connectorName } = body;
+      const record = {
+        shell,
+        input: input.map(({ text }) => text),
+        output: output.map(({ text }) => fill(text, { connectorName })),
+      };
+      const provenance = [
+        ...input.map((string, index) => ({ part: `input ${index + 1}`, string })),
+        ...output.map((string, index) => ({ part: `output ${index + 1}`, string })),
+      ];
+      return [record, provenance];
+    }
+    case 'integration-page-opened': {
+      const string = INTEGRATION_STATUS[body.status];
+      const record = { shell: 'portal', input: [INTEGRATION_PAGE], output: [string.text] } as const;
+      return [record, [{ part: 'output 1', string }]];
+    }
+    case 'portal-setting-changed':
+      return [{ shell: 'portal', input: [`${body.where}: ${body.to}`], output: [] }, []];
+  }
+}
+
+const INTEGRATION_PAGE = 'Azure Active Directory > Password reset > On-premises integration';

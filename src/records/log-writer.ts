@@ -8,6 +8,8 @@ import { writeApplicationEvent } from './windows/application-log.js';
 import { RecordNumbers } from './windows/record-numbers.js';
 import { writeSecurityEvent } from './windows/security-log.js';
 import { writeDirectoryAudit } from './directory-audit.js';
+import { writeConsole } from './console.js';
+import { writeSignIn } from './sign-in.js';
 import { writeScreen } from './user-screen.js';
 import type { WritingContext } from './writing-context.js';
 
@@ -31,7 +33,15 @@ export class LogWriter {
       case 'cloud-password-written':
         return writeDirectoryAudit({ ...fact, body }, this.#context);
       case 'screen-shown':
+      case 'domain-sign-in-refused':
         return [writeScreen({ ...fact, body })];
+      case 'cloud-sign-in-refused':
+        return [writeSignIn({ ...fact, body }, this.#context)];
+      case 'console-used':
+      case 'integration-page-opened':
+      case 'portal-setting-changed':
+        return [writeConsole({ ...fact, body })];
+      case 'service-reported':
       case 'writeback-started':
       case 'ldap-bind':
       case 'logon-user':

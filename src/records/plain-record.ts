@@ -8,6 +8,7 @@ export function plainRecord(entry: Entry): Readonly<Record<string, unknown>> {
     case 'dc-security':
       return { ...eventObject(entry.record) };
     case 'entra-audit':
+    case 'entra-sign-in':
     case 'user-screen':
     case 'console':
       return { ...entry.record };

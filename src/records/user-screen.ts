@@ -1,27 +1,43 @@
+import type { DomainSignInRefused } from '../domain/facts.js';
+import { SIGN_IN_ANSWERS } from '../domain/sign-in.js';
 import type { Fact } from '../kernel/fact.js';
 import type { ScreenShown } from '../tenant/facts.js';
-import { screenIn, type ScreenName } from '../tenant/screens.js';
+import { screenIn, type Screen, type ScreenName } from '../tenant/screens.js';
 import type { Entry } from './entry.js';
 
 /** A page as the person read it. */
 export interface ScreenRecord {
   readonly user: string;
-  readonly screen: ScreenName;
+  readonly screen: ScreenName | 'windowsSignIn';
   /** The documented number, such as SSPR_0029, where the page stands for one. */
   readonly code?: string;
   readonly text: string;
 }
 
-export function writeScreen(fact: Fact<ScreenShown>): Entry<'user-screen'> {
-  const { user, screen: name, profile } = fact.body;
-  const { code, lines } = screenIn(profile, name);
+export function writeScreen(fact: Fact<ScreenShown | DomainSignInRefused>): Entry<'user-screen'> {
+  const { body } = fact;
+  const { user, screen, code, lines } = body.kind === 'screen-shown' ? entraPage(body) : windowsMessage(body);
   const text = lines.map((line) => line.text).join('\n');
   return {
     log: 'user-screen',
     host: fact.host,
     at: fact.at,
     session: fact.session,
-    record: code === undefined ? { user, screen: name, text } : { user, screen: name, code, text },
+    record: code === undefined ? { user, screen, text } : { user, screen, code, text },
     provenance: lines.map((string, index) => ({ part: `line ${index + 1}`, string })),
+  };
+}
+
+type Shown = Screen & Pick<ScreenRecord, 'user' | 'screen'>;
+
+function entraPage({ user, screen, profile }: ScreenShown): Shown {
+  return { user, screen, ...screenIn(profile, screen) };
+}
+
+function windowsMessage({ target, refusedBy }: DomainSignInRefused): Shown {
+  return {
+    user: `${target.domain}\\${target.name}`,
+    screen: 'windowsSignIn',
+    lines: [SIGN_IN_ANSWERS[refusedBy].text],
   };
 }

@@ -138,7 +138,10 @@ function matches(expected: ExpectedRecord, entry: Entry): boolean {
       record['text'],
       record['code'],
     ];
-    return told.some((text) => typeof text === 'string' && text.trim() === expected.trim());
+    const lines = [record['input'], record['output']].flatMap((part) =>
+      Array.isArray(part) ? (part as unknown[]) : [],
+    );
+    return [...told, ...lines].some((text) => typeof text === 'string' && text.trim() === expected.trim());
   }
   return contains(record, expected);
 }
@@ -177,9 +180,11 @@ export function summary(entry: Entry): string {
       return `event ${entry.record.id}, ${entry.record.level.name}`;
     case 'dc-security':
       return `event ${entry.record.id}, ${entry.record.keywords.name}`;
+    case 'entra-sign-in':
+      return `${entry.record.userPrincipalName}, error ${entry.record.status.errorCode}`;
     case 'user-screen':
       return entry.record.text;
     case 'console':
-      return entry.record.input.join('; ');
+      return [...entry.record.input, ...entry.record.output].join('; ');
   }
 }

@@ -1,6 +1,6 @@
 import { SimulatorError, type Problem } from '../kernel/error.js';
 import { markComplete } from '../world/parse-world.js';
-import { problemOf } from '../world/schema-problem.js';
+import { problemsOf } from '../world/schema-problem.js';
 import { scenarioSchema, type Scenario } from './schema.js';
 import { SourceText } from './source-text.js';
 
@@ -31,8 +31,8 @@ export function parseScenario(text: string, file: string): ScenarioFile {
   }
   const result = scenarioSchema.safeParse(value);
   if (!result.success) {
-    const [first, ...others] = result.error.issues.map((issue): Problem => {
-      const { path, message, hint, key } = problemOf(issue, value);
+    const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, scenarioSchema));
+    const [first, ...others] = problems.map(({ path, message, hint, key }): Problem => {
       const where = key === undefined && path.length > 0 ? `${pathText(path)}: ` : '';
       const problem: Problem = {
         code: 'bad-scenario',

@@ -1,13 +1,14 @@
-import { verdictOf, type Verdict } from '../failure-modes/verdict.js';
+import { signInVerdictOf, verdictOf, type Verdict } from '../failure-modes/verdict.js';
 import { SimulatorError } from '../kernel/error.js';
 import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
-import { sayDuration, parseDuration } from '../kernel/duration.js';
+import { parseDuration, sayDuration, SECOND } from '../kernel/duration.js';
 import type { Entry } from '../records/entry.js';
 import { LogWriter } from '../records/log-writer.js';
+import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { createSimulation, type Simulation } from '../simulation/simulation.js';
 import { checkExpectations, type Failure } from './expectations.js';
 import type { ScenarioFile } from './parse-scenario.js';
-import type { Step } from './schema.js';
+import { STEP_KINDS, type Step } from './schema.js';
 
 /** One step of a story, and all that it caused. */
 export interface Scene {
@@ -75,6 +76,9 @@ export function playScenario(file: ScenarioFile, options: { readonly seed?: stri
   return { file, seed, start, scenes, checks: checks + atEnd.checks, failures };
 }
 
+/** How long an administrator looks at what an action does before doing the next thing. */
+const ADMINISTRATOR_WATCHES = 15 * SECOND;
+
 function perform(
   step: Step,
   simulation: Simulation,
@@ -86,6 +90,19 @@ function perform(
       title: `${step.reset.user} resets a forgotten password`,
       verdict: verdictOf(attempt, simulation.now),
     };
+  }
+  if (step.signIn !== undefined) {
+    const result = simulation.signIn(step.signIn);
+    return {
+      title: `${step.signIn.user} signs in to a computer of the domain`,
+      verdict: signInVerdictOf(result, simulation.now),
+    };
+  }
+  if (step.administrator !== undefined) {
+    const { says, action } = ADMINISTRATOR_ACTIONS[step.administrator];
+    simulation.apply(action);
+    simulation.advance(ADMINISTRATOR_WATCHES);
+    return { title: `An administrator ${says}` };
   }
   if (step.wait !== undefined) {
     const until =
@@ -101,7 +118,7 @@ function perform(
       });
     }
     simulation.advanceTo(until);
-    return { title: `${sayDuration(duration)} pass${duration === 0 ? 'es' : ''}` };
+    return { title: `${sayDuration(duration)} later` };
   }
   throw new RangeError('the schema lets no step through that does nothing');
 }
@@ -113,7 +130,8 @@ function positioned<T>(file: ScenarioFile, index: number, act: () => T): T {
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error;
     const [first, ...others] = error.problems.map((problem) => {
-      const path = problem.code === 'unknown-user' ? ['when', index, 'reset', 'user'] : ['when', index];
+      const kind = STEP_KINDS.find((one) => file.scenario.when[index]?.[one] !== undefined) ?? 'reset';
+      const path = problem.code === 'unknown-user' ? ['when', index, kind, 'user'] : ['when', index];
       return file.source.framed(problem, file.source.position(path));
     });
     throw new SimulatorError(first ?? error.problems[0], ...others);

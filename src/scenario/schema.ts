@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
+import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
 import { DEFAULT_START } from '../simulation/simulation.js';
 import { described, wholeNumber } from '../world/described.js';
 import { readable } from '../world/readable.js';
@@ -31,12 +32,24 @@ const records = z.union([
   }),
 ]);
 
+/** How an attempt or a sign-in can end, of what is modelled so far. */
+const OUTCOMES = [
+  'succeeded',
+  'refused',
+  'signed in',
+  'locked-out',
+  'wrong-password',
+  'disabled',
+  'must-change-password',
+  'password-expired',
+] as const;
+
 const causes = FAILURE_MODES.map(({ id }) => id);
 
 const expectations = described(
   'What must be seen: after a step, in what that step caused; at the end, in the whole story.',
   z.strictObject({
-    outcome: described('How the attempt ends.', z.optional(z.enum(['succeeded', 'refused']))),
+    outcome: described('How the attempt ends.', z.optional(z.enum(OUTCOMES))),
     cause: described(
       'The true cause: the id of a failure mode, or "none".',
       z.optional(z.enum(['none', ...causes])),
@@ -48,6 +61,7 @@ const expectations = described(
     console: expectedRecords('What administrators typed and read.'),
     'user-screen': expectedRecords('The pages that the person saw.'),
     'entra-audit': expectedRecords("Rows of the tenant's audit log."),
+    'entra-sign-in': expectedRecords("Rows of the tenant's sign-in log."),
     'connector-application': expectedRecords("Records of the sync server's Application log."),
     'dc-security': expectedRecords("Records of the domain controller's Security log."),
   }),
@@ -64,18 +78,28 @@ const reset = z.strictObject({
   ),
 });
 
+const signIn = z.strictObject({
+  user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
+  password: described('The password typed.', z.string()),
+});
+
 const wait = z.union([
   durationText,
   z.strictObject({ until: described(`The moment until which time passes: ${MOMENT_SAYS}.`, momentText) }),
 ]);
 
 /** The steps that a scenario can take; each step is exactly one of them. */
-export const STEP_KINDS = ['reset', 'wait'] as const;
+export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'wait'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 const step = z
   .strictObject({
     reset: described('Somebody resets a forgotten password at the password reset portal.', z.optional(reset)),
+    signIn: described('Somebody signs in to a computer of the domain.', z.optional(signIn)),
+    administrator: described(
+      'An administrator does something, at once; what it sets in motion takes its time.',
+      z.optional(z.enum(ADMINISTRATOR_ACTION_NAMES)),
+    ),
     wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),
     then: z.optional(expectations),
   })

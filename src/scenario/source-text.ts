@@ -22,6 +22,9 @@ const PASSWORD_LINE = /^(.*?\b(?:newPassword|oldPassword|password|previousPasswo
 /** How often a file may refer to its own anchors before it is taken for a bomb. */
 const MOST_ALIASES = 100;
 
+/** Deeper than any ticket, shallower than what overflows a stack. */
+const MOST_NESTED = 64;
+
 type Path = readonly (string | number)[];
 
 /** A YAML text that remembers where everything in it stands. */
@@ -39,6 +42,7 @@ export class SourceText {
     const problems = this.#document.errors.map(({ message, pos: [from, to] }) =>
       this.#problem('bad-yaml', firstLine(message), from, to),
     );
+    if (problems.some(({ message }) => message.startsWith('maximum call stack'))) throw this.#tooDeep();
     throwAny([...problems, ...this.#forbiddenKeys()]);
   }
 
@@ -52,13 +56,11 @@ export class SourceText {
     try {
       return this.#document.toJS({ maxAliasCount: MOST_ALIASES });
     } catch (error) {
-      if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+      if (error instanceof RangeError) throw this.#tooDeep();
+      if (!(error instanceof ReferenceError)) throw error;
       throw new SimulatorError({
         code: 'bad-yaml',
-        message:
-          error instanceof RangeError
-            ? 'the file is nested too deeply'
-            : 'the file refers to its anchors too often',
+        message: 'the file refers to its anchors too often',
         hint: 'write the values out',
         file: this.file,
       });
@@ -99,17 +101,24 @@ export class SourceText {
     try {
       return parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new SimulatorError({
-        code: 'bad-yaml',
-        message: 'the file is nested too deeply',
-        file: this.file,
-      });
+      throw error instanceof RangeError ? this.#tooDeep() : error;
     }
   }
 
+  #tooDeep(): SimulatorError {
+    const hint = `a scenario nests at most ${MOST_NESTED} levels`;
+    return new SimulatorError({
+      code: 'too-deep',
+      message: 'the file is nested too deeply',
+      hint,
+      file: this.file,
+    });
+  }
+
   #problem(code: string, message: string, from: number, to: number): Problem {
-    return this.framed({ code, message }, this.#positionAt(from, to));
+    const hint = HINTS.find(([words]) => message.includes(words))?.[1];
+    const problem = hint === undefined ? { code, message } : { code, message, hint };
+    return this.framed(problem, this.#positionAt(from, to));
   }
 
   #nodeAt(path: Path, ofKey: boolean): ParsedNode | undefined {
@@ -135,6 +144,9 @@ export class SourceText {
   #forbiddenKeys(): Problem[] {
     const problems: Problem[] = [];
     visit(this.#document, {
+      Node: (_, _node, path) => {
+        if (path.length > MOST_NESTED * 2) throw this.#tooDeep();
+      },
       Pair: (_, { key }) => {
         if (!isScalar(key) || !['__proto__', 'constructor', 'prototype'].includes(String(key.value))) return;
         const [from, to] = key.range ?? [0, 1];
@@ -159,6 +171,17 @@ export class SourceText {
     return found;
   }
 }
+
+/** What to do about YAML's own complaints, for people who do not think in YAML's terms. */
+const HINTS: readonly (readonly [words: string, hint: string])[] = [
+  ['nested mappings are not allowed', 'a text with ": " in it needs quotes around it'],
+  ['abs are not allowed as indentation', 'indent with blanks'],
+  ['keys must be unique', 'write the key once'],
+  ['unresolved alias', 'a text that begins with * needs quotes around it'],
+  ['lain value cannot start with', 'a text that begins with a sign needs quotes around it'],
+  ['mplicit keys need to be on a single line', 'is a colon or a quote missing?'],
+  ['issing closing', 'close the quotes'],
+];
 
 const MOST_COLUMNS = 160;
 

@@ -16,7 +16,9 @@ import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
+import { syncCycles } from './actions/sync-account.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
+import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
 export interface SimulationOptions {
   /**
@@ -97,6 +99,7 @@ export class Simulation {
     this.#route = options.route ?? 'table';
     this.#stepLimit = options.stepLimit ?? 10_000_000;
     this.#state = buildState(parseWorld(world), this.ids, this.#now);
+    this.#scheduleAll(syncCycles(this.#state, this.#now));
   }
 
   get now(): Instant {
@@ -156,6 +159,17 @@ export class Simulation {
       // one thing at a time, in the order in which they fall due
     }
     return handle;
+  }
+
+  /**
+   * Signs in to a computer of the domain, now.
+   *
+   * @throws SimulatorError `unknown-user`
+   */
+  signIn({ user, password }: SignInRequest): SignInResult {
+    const { result, facts } = signIn(this.#state, this.#accountOf(user), password, this.#now);
+    for (const fact of facts) this.#tell(fact, NO_SESSION);
+    return result;
   }
 
   /** Lets time pass; all that falls due happens on the way. */
@@ -252,14 +266,36 @@ export class Simulation {
     for (const signInName of [user, `${user}@${initialDomain}`]) {
       if (users.has(signInName.toLowerCase())) return signInName;
     }
-    const byAccount = this.#state.domain.accounts.get(user.toLowerCase())?.objectGuid;
-    const known = [...users.values()].map(({ userPrincipalName }) => userPrincipalName);
-    throw new SimulatorError({
-      code: 'unknown-user',
-      message: `there is no user "${user}"${byAccount === undefined ? '' : ' in the tenant'}`,
-      hint: `known users: ${known.slice(0, 5).join(', ')}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
+    const account = this.#state.domain.accounts.get(user.toLowerCase());
+    const linked = [...users.values()].find(({ objectId }) => {
+      return account !== undefined && this.#state.connector.links.get(objectId) === user.toLowerCase();
     });
+    if (linked !== undefined) return linked.userPrincipalName;
+    throw unknownUser(
+      user,
+      [...users.values()].map(({ userPrincipalName }) => userPrincipalName),
+    );
   }
+
+  #accountOf(user: string): string {
+    const { accounts } = this.#state.domain;
+    const { objectId } = this.#state.tenant.users.get(user.toLowerCase()) ?? {};
+    const key = objectId === undefined ? user.toLowerCase() : this.#state.connector.links.get(objectId);
+    if (key !== undefined && accounts.has(key)) return key;
+    throw unknownUser(
+      user,
+      [...accounts.values()].map(({ samAccountName }) => samAccountName),
+    );
+  }
+}
+
+function unknownUser(user: string, known: readonly string[]): SimulatorError {
+  const shown = known.slice(0, 5).join(', ');
+  return new SimulatorError({
+    code: 'unknown-user',
+    message: `there is no user "${user}" here`,
+    hint: `known users: ${shown}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
+  });
 }
 
 function stageAt(state: Route['state']): Stage {

@@ -11,10 +11,10 @@ export type EligibilityRefusal =
   | { readonly rule: 'licence-missing'; readonly of: 'tenant' | 'user'; readonly licences: readonly string[] }
   | { readonly rule: 'outside-sspr-scope'; readonly group: string }
   | { readonly rule: 'too-few-methods'; readonly usable: readonly Method[]; readonly required: number }
-  | {
-      readonly rule: 'writeback-not-enabled';
-      readonly why: 'never enabled' | 'switched off on the server' | 'portal setting off';
-    }
+  | { readonly rule: 'writeback-not-enabled' }
+  | { readonly rule: 'writeback-not-registered' }
+  | { readonly rule: 'writeback-switched-off' }
+  | { readonly rule: 'writeback-setting-off' }
   | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
 
 /** One request to reset a password, and all that the rules look at. */
@@ -22,6 +22,8 @@ export interface EligibilityRequest {
   readonly at: Instant;
   readonly user: Readonly<CloudUser>;
   readonly tenant: TenantView;
+  /** Whether writeback is ticked on the sync server, which the tenant cannot know; it only tells causes apart. */
+  readonly enabledOnServer: boolean;
 }
 
 type TenantView = Readonly<Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback'>>;
@@ -61,19 +63,16 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
       return usable.length < required ? { rule: 'too-few-methods', usable, required } : undefined;
     },
   },
-  {
-    rule: 'writeback-not-enabled',
-    refusal: ({ tenant: { writeback }, user }) => {
-      if (user.sourceAnchor === undefined) return undefined;
-      if (writeback.registration === 'never') return { rule: 'writeback-not-enabled', why: 'never enabled' };
-      if (writeback.registration === 'off') {
-        return { rule: 'writeback-not-enabled', why: 'switched off on the server' };
-      }
-      return writeback.portalSetting
-        ? undefined
-        : { rule: 'writeback-not-enabled', why: 'portal setting off' };
-    },
-  },
+  onPremisesOnly('writeback-not-enabled', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration === 'never' && !enabledOnServer;
+  }),
+  onPremisesOnly('writeback-not-registered', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration !== 'on' && enabledOnServer;
+  }),
+  onPremisesOnly('writeback-switched-off', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration === 'off' && !enabledOnServer;
+  }),
+  onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
   {
     rule: 'writeback-known-down',
     refusal: ({ at, tenant: { writeback }, user }) => {
@@ -85,6 +84,23 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
     },
   },
 ];
+
+type WritebackRule = Exclude<
+  Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
+  'writeback-known-down'
+>;
+
+/** A rule that only concerns passwords that are managed on-premises, and has no figures. */
+function onPremisesOnly(
+  rule: WritebackRule,
+  applies: (request: EligibilityRequest) => boolean,
+): Rule<EligibilityRequest, EligibilityRefusal> {
+  return {
+    rule,
+    refusal: (request) =>
+      request.user.sourceAnchor !== undefined && applies(request) ? { rule } : undefined,
+  };
+}
 
 /** Whether the user may start a reset. */
 export function decideEligibility(request: EligibilityRequest): Decision<EligibilityRefusal> {

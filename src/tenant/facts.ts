@@ -1,6 +1,8 @@
 import type { AuditReason } from './audit-reasons.js';
+import type { IntegrationStatus } from './integration-page.js';
 import type { Method } from './methods.js';
 import type { ScreenName, TextProfile } from './screens.js';
+import type { SignInError } from './sign-in-log.js';
 
 /** The person or service behind a row of the audit log, as the row names it. */
 export interface CloudPrincipal {
@@ -47,4 +49,35 @@ export interface ScreenShown {
   readonly profile: TextProfile;
 }
 
-export type TenantFact = FlowProgressed | ResetReported | CloudPasswordWritten | ScreenShown;
+/** An administrator opened Password reset > On-premises integration. */
+export interface IntegrationPageOpened {
+  readonly kind: 'integration-page-opened';
+  readonly status: IntegrationStatus;
+}
+
+/** An administrator changed a setting in the Entra admin center. */
+export interface PortalSettingChanged {
+  readonly kind: 'portal-setting-changed';
+  /** The pages and the setting, as the administrator clicks them. */
+  readonly where: string;
+  readonly to: string;
+}
+
+/** Somebody, or a service, was refused a sign-in to Entra ID. */
+export interface CloudSignInRefused {
+  readonly kind: 'cloud-sign-in-refused';
+  readonly user: CloudPrincipal;
+  readonly ipAddress: string;
+  readonly error: SignInError;
+  /** Numbers the sign-ins, so that each has its own id. */
+  readonly signIn: number;
+}
+
+export type TenantFact =
+  | FlowProgressed
+  | ResetReported
+  | CloudPasswordWritten
+  | ScreenShown
+  | IntegrationPageOpened
+  | PortalSettingChanged
+  | CloudSignInRefused;

@@ -15,6 +15,9 @@ export const ELIGIBILITY_SHOWN: Readonly<Record<EligibilityRefusal['rule'], Show
   'outside-sspr-scope': { screen: 'notInScope', flowReason: 'notEnabledForUser' },
   'too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
   'writeback-not-enabled': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
+  'writeback-not-registered': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
+  'writeback-switched-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
+  'writeback-setting-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-known-down': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
 };
 

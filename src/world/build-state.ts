@@ -36,11 +36,11 @@ function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
       methodsRequired: tenant.sspr.methodsRequired,
     },
     writeback: {
-      registration: connector.writeback,
+      registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
       portalSetting: tenant.writebackSetting,
       lastHeartbeat: isListening(connector) ? 'live' : start,
     },
-    passwordHashSync: connector.passwordHashSync,
+    syncAccountBlockedBy: connector.syncAccount === 'works' ? undefined : 'mfa',
     textProfile: switches.textProfile,
     users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),
   };
@@ -78,7 +78,8 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     accountName: connector.account,
     accountSid: `${domainSid(world, ids)}-${FIRST_RID}`,
     service: { running: connector.service === 'running', since: start },
-    writebackEnabled: connector.writeback === 'on',
+    writebackEnabled: connector.writeback === 'on' || connector.writeback === 'not in effect',
+    cloudConnectorName: `${tenant.initialDomain} - AAD`,
     listening: isListening(connector),
     passwordHashSync: connector.passwordHashSync,
     links: new Map(
@@ -178,6 +179,7 @@ function buildAccount(
     userCannotChangePassword: described.userCannotChangePassword,
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
+    expiredForWantOfRight: false,
     passwordHistory: [
       currentHash(name, user, ids),
       ...described.previousPasswords.map((text) => new Candidate(text).ntHash).toReversed(),

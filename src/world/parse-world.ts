@@ -1,5 +1,5 @@
 import { SimulatorError, type Problem } from '../kernel/error.js';
-import { problemOf } from './schema-problem.js';
+import { problemsOf } from './schema-problem.js';
 import { worldSchema, type World, type WorldInput } from './schema.js';
 
 const complete = new WeakSet<object>();
@@ -19,8 +19,8 @@ export function parseWorld(world: WorldInput): World {
   if (complete.has(world)) return world as World;
   const result = worldSchema.safeParse(world);
   if (!result.success) {
-    const [first, ...others] = result.error.issues.map((issue): Problem => {
-      const { path, message, hint } = problemOf(issue, world);
+    const problems = result.error.issues.flatMap((issue) => problemsOf(issue, world, worldSchema));
+    const [first, ...others] = problems.map(({ path, message, hint }): Problem => {
       const where = path.length === 0 ? 'the world' : path.join('.');
       return { code: 'bad-world', message: `${where}: ${message}`, ...(hint === undefined ? {} : { hint }) };
     });

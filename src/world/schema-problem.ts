@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
+import { keysAt } from './schema-keys.js';
 
 /** A schema's complaint in words that a person can act on. */
 export interface SchemaProblem {
@@ -10,14 +11,29 @@ export interface SchemaProblem {
   readonly key?: string;
 }
 
-/** Words one issue of a schema; `input` is what was parsed. */
-export function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
+/** Words one issue of a schema; `input` is what was parsed. An issue about several keys is several problems. */
+export function problemsOf(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  schema: z.core.$ZodType,
+): SchemaProblem[] {
+  if (issue.code !== 'unrecognized_keys') return [problemOf(issue, input)];
+  const path = pathOf(issue);
+  const known = keysAt(schema, path);
+  return issue.keys.map((key) => {
+    const problem = { path: [...path, key], key, message: `unknown key "${key}"` };
+    const hint = didYouMean(key, known) ?? (known.length > 0 ? `one of: ${known.join(', ')}` : undefined);
+    return hint === undefined ? problem : { ...problem, hint };
+  });
+}
+
+function pathOf(issue: z.core.$ZodIssue): readonly (string | number)[] {
+  return issue.path.filter((step) => typeof step !== 'symbol');
+}
+
+function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
+  const path = pathOf(issue);
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const [key = ''] = issue.keys;
-      return { path: [...path, key], key, message: `unknown key "${key}"` };
-    }
     case 'invalid_type': {
       const value = valueAt(input, path);
       if (value === undefined) return { path, message: 'is missing' };
@@ -33,7 +49,9 @@ export function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProble
     case 'invalid_union': {
       const choices = issue.errors.flat();
       const best =
-        choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ?? choices[0];
+        choices.find(({ code }) => code === 'custom') ??
+        choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ??
+        choices[0];
       if (best === undefined) return { path, message: issue.message };
       return problemOf({ ...best, path: [...issue.path, ...best.path] }, input);
     }

@@ -181,12 +181,16 @@ const connector = z.strictObject({
     z._default(z.string().check(z.regex(/^\d+(\.\d+){3}$/, 'a build looks like 2.1.20.0')), '2.1.20.0'),
   ),
   writeback: described(
-    "Password writeback in the wizard's optional features: on, off again, or never enabled.",
-    z._default(z.enum(['on', 'off', 'never']), 'on'),
+    "Password writeback in the wizard's optional features: on, off again, never enabled, or ticked on the server without having taken effect in the cloud.",
+    z._default(z.enum(['on', 'off', 'never', 'not in effect']), 'on'),
   ),
   service: described(
     'The service ADSync when the story begins.',
     z._default(z.enum(['running', 'stopped']), 'running'),
+  ),
+  syncAccount: described(
+    'Whether the On-Premises Directory Synchronization Service Account can sign in to Entra ID.',
+    z._default(z.enum(['works', 'blocked by MFA']), 'works'),
   ),
   passwordHashSync: flag('Password hash synchronisation.', true),
 });

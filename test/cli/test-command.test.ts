@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeback } from './run-command.js';
 
-const founding = readFileSync('scenarios/founding-ticket.yaml', 'utf8');
+const founding = readFileSync('scenarios/policy/founding-ticket.yaml', 'utf8');
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'writeback-'));

@@ -4,6 +4,7 @@ import * as library from '../../src/index.js';
 
 /** What a user of the library can import. Adding a name is a decision: change this list with it. */
 const VALUES = [
+  'ADMINISTRATOR_ACTIONS',
   'FAILURE_MODES',
   'LogWriter',
   'Simulation',
@@ -18,10 +19,12 @@ const VALUES = [
   'plainRecord',
   'playScenario',
   'renderRecords',
+  'signInVerdictOf',
   'verdictOf',
 ];
 
 const TYPES = [
+  'Action',
   'AttemptHandle',
   'DirectoryAudit',
   'Entry',
@@ -32,6 +35,8 @@ const TYPES = [
   'Refusal',
   'ResetRequest',
   'Shortfall',
+  'SignInRequest',
+  'SignInResult',
   'SimulationOptions',
   'Story',
   'Verdict',

@@ -5,13 +5,17 @@ import {
   failedEvent,
   type ApplicationEvent,
 } from '../../connector/application-events.js';
-import type { ConnectorFact } from '../../connector/facts.js';
+import type { ConnectorFact, ConsoleUsed } from '../../connector/facts.js';
 import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
+import { SERVICE_EVENTS } from '../../connector/service-events.js';
 import type { Fact } from '../../kernel/fact.js';
 import { formatInstant } from '../../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
 import { correlationIdOf, type WritingContext } from '../writing-context.js';
+
+/** Facts that the Application log shows; what an administrator types is not among them. */
+type LoggedFact = Exclude<ConnectorFact, ConsoleUsed>;
 
 const CHANNEL = 'Application';
 /** Classic events carry no audit keyword, only that they are classic. */
@@ -25,7 +29,7 @@ const CATEGORIES = { None: { value: 0, name: 'None' }, Server: { value: 3, name:
 
 /** The sync server's Application log record of a fact. */
 export function writeApplicationEvent(
-  fact: Fact<ConnectorFact>,
+  fact: Fact<LoggedFact>,
   context: WritingContext,
 ): Entry<'connector-application'> {
   const { host, at } = fact;
@@ -54,7 +58,7 @@ export function writeApplicationEvent(
   };
 }
 
-function eventOf(body: ConnectorFact): ApplicationEvent {
+function eventOf(body: LoggedFact): ApplicationEvent {
   switch (body.kind) {
     case 'writeback-started':
       return STARTED[body.operation];
@@ -62,6 +66,8 @@ function eventOf(body: ConnectorFact): ApplicationEvent {
       return SUCCEEDED[body.operation];
     case 'writeback-failed':
       return failedEvent(body.failure);
+    case 'service-reported':
+      return SERVICE_EVENTS[body.event];
     case 'ldap-bind':
     case 'logon-user':
     case 'engine-failed':
@@ -72,7 +78,7 @@ function eventOf(body: ConnectorFact): ApplicationEvent {
 }
 
 function valuesOf(
-  fact: Fact<ConnectorFact>,
+  fact: Fact<LoggedFact>,
   { ids }: WritingContext,
 ): Readonly<Record<string, string | number>> {
   const { body } = fact;
@@ -80,6 +86,8 @@ function valuesOf(
   switch (body.kind) {
     case 'writeback-started':
       return { trackingId, userPrincipalName: body.userPrincipalName };
+    case 'service-reported':
+      return { trackingId, syncAccount: body.syncAccount };
     case 'ldap-bind':
     case 'logon-user':
       return { domain: body.domain, accountName: body.accountName };

@@ -1,4 +1,4 @@
-import type { AccountChanged, DomainFact, Principal } from '../../domain/facts.js';
+import type { AccountChanged, AccountFact, Principal } from '../../domain/facts.js';
 import {
   INSERTIONS,
   SECURITY_AUDITING,
@@ -12,7 +12,7 @@ import type { WritingContext } from '../writing-context.js';
 
 /** The Security log's record of a fact; none where the audit policy leaves it out. */
 export function writeSecurityEvent(
-  fact: Fact<DomainFact>,
+  fact: Fact<AccountFact>,
   context: WritingContext,
 ): readonly Entry<'dc-security'>[] {
   const { body, host, at } = fact;
@@ -49,7 +49,7 @@ export function writeSecurityEvent(
 /** What stands in a field that did not change or does not apply. */
 const UNCHANGED = '-';
 
-function valuesOf(fact: Fact<DomainFact>, { ids }: WritingContext): Readonly<Record<string, string>> {
+function valuesOf(fact: Fact<AccountFact>, { ids }: WritingContext): Readonly<Record<string, string>> {
   const { subject, target, logon } = fact.body;
   const logonId = ids.integer('logon-session', `${fact.host}/${logon}`, 0x10_0000, 0xfff_ffff);
   const common = {
@@ -72,7 +72,11 @@ function passwordLastSet({ passwordLastSet: moment, utcOffsetMinutes }: AccountC
 }
 
 /** The text as the viewer shows it: SIDs resolved to names, hexadecimal in capitals. */
-function messageOf(event: SecurityEvent, values: Readonly<Record<string, string>>, body: DomainFact): string {
+function messageOf(
+  event: SecurityEvent,
+  values: Readonly<Record<string, string>>,
+  body: AccountFact,
+): string {
   return event.message.text
     .replaceAll(/%(\d+)/g, (_, number: string) => {
       const field = event.fields[Number(number) - 1] ?? '';
@@ -82,7 +86,7 @@ function messageOf(event: SecurityEvent, values: Readonly<Record<string, string>
     .replaceAll('%t', '\t');
 }
 
-function shownAs(field: string, value: string, { subject, target }: DomainFact): string {
+function shownAs(field: string, value: string, { subject, target }: AccountFact): string {
   const account = (principal: Principal): string => `${principal.domain}\\${principal.name}`;
   switch (field) {
     case 'SubjectUserSid':
@@ -97,7 +101,7 @@ function shownAs(field: string, value: string, { subject, target }: DomainFact):
 }
 
 /** The Local Security Authority writes these records: one process until the machine restarts, any of its threads. */
-function lsassOf(fact: Fact<DomainFact>, { ids }: WritingContext): { processId: number; threadId: number } {
+function lsassOf(fact: Fact<AccountFact>, { ids }: WritingContext): { processId: number; threadId: number } {
   return {
     processId: ids.integer('lsass-process', fact.host, 140, 240) * 4,
     threadId: ids.integer('lsass-thread', `${fact.host}/${fact.body.logon}`, 200, 1500) * 4,

@@ -1,0 +1,85 @@
+import { sourced, type Sourced } from '../kernel/sourced.js';
+
+type Text = Sourced & { readonly text: string };
+
+/** What an administrator does on the sync server: the lines typed or the pages clicked, and what is read. */
+export interface ConsoleSession {
+  readonly shell: 'PowerShell' | 'wizard';
+  readonly input: readonly Text[];
+  readonly output: readonly Text[];
+}
+
+const article = (text: string): Text => sourced('article', 'the founding article', text);
+const published = (text: string): Text =>
+  sourced('doc', 'MicrosoftDocs/entra-docs: tutorial-enable-sspr-writeback.md', text);
+
+const FIND_CONNECTOR = article(
+  '$ADconnector = (Get-ADSyncConnector | Where-Object {$_.Name -like "*AAD"}).Name',
+);
+const UPDATED = article('Password Reset Configuration for AAD connector "{connectorName}" updated.');
+
+const WIZARD_START = [
+  article('Azure AD Connect: Configure'),
+  article('Additional tasks: Customize synchronization options'),
+  article('Connect to Azure AD: the administrator signs in'),
+  article('Connect your directories: Next'),
+  article('Domain and OU filtering: Next'),
+] as const;
+const WIZARD_END = [
+  article('Directory extensions: Next'),
+  article('Enable single sign-on: Next'),
+  article('Ready to configure: Start the synchronization process when configuration completes, Configure'),
+] as const;
+
+/** What a refused sign-in of the synchronisation account does to a cmdlet that needs it. */
+const NOT_INTERACTIVE = sourced(
+  'sample',
+  'alitajran.com, practical365.com: Start-ADSyncSyncCycle with a blocked synchronisation account',
+  'System.Management.Automation.CmdletInvocationException: System.InvalidOperationException: Showing a modal dialog box or form when the application is not running in UserInteractive mode is not a valid operation. Specify the ServiceNotification or DefaultDesktopOnly style to display a notification from a service application.',
+);
+
+const deltaSync = article('Start-ADSyncSyncCycle -PolicyType Delta');
+
+export const CONSOLE = {
+  'enable-writeback-powershell': {
+    shell: 'PowerShell',
+    input: [
+      FIND_CONNECTOR,
+      article('Set-ADSyncAADPasswordResetConfiguration -Connector $ADconnector -Enable:$True'),
+    ],
+    output: [UPDATED],
+  },
+  'disable-writeback-powershell': {
+    shell: 'PowerShell',
+    input: [
+      FIND_CONNECTOR,
+      article('Set-ADSyncAADPasswordResetConfiguration -Connector $ADconnector -Enable:$False'),
+    ],
+    output: [UPDATED],
+  },
+  'enable-writeback-wizard': {
+    shell: 'wizard',
+    input: [...WIZARD_START, article('Optional features: Password writeback, ticked'), ...WIZARD_END],
+    output: [],
+  },
+  'disable-writeback-wizard': {
+    shell: 'wizard',
+    input: [...WIZARD_START, published('Optional features: Password writeback, cleared'), ...WIZARD_END],
+    output: [],
+  },
+  'start-delta-sync': { shell: 'PowerShell', input: [deltaSync], output: [] },
+  'start-delta-sync-refused': { shell: 'PowerShell', input: [deltaSync], output: [NOT_INTERACTIVE] },
+  'restart-adsync': { shell: 'PowerShell', input: [article('Restart-Service ADSync')], output: [] },
+  'stop-adsync': {
+    shell: 'PowerShell',
+    input: [sourced('inferred', "the counterpart of the article's Restart-Service", 'Stop-Service ADSync')],
+    output: [],
+  },
+  'start-adsync': {
+    shell: 'PowerShell',
+    input: [sourced('inferred', "the counterpart of the article's Restart-Service", 'Start-Service ADSync')],
+    output: [],
+  },
+} as const satisfies Record<string, ConsoleSession>;
+
+export type ConsoleCommand = keyof typeof CONSOLE;

@@ -1,0 +1,83 @@
+import { at } from '../../attempt/stage.js';
+import { ENTRA_HOST } from '../../attempt/tenant-stages.js';
+import { integrationStatus } from '../../tenant/integration-page.js';
+import type { Action } from '../../world/action.js';
+import { excludeSyncAccountFromMfa, requireMfaOfSyncAccount } from './sync-account.js';
+import {
+  configureWriteback,
+  restartService,
+  startDeltaSync,
+  startService,
+  stopService,
+} from './writeback-client.js';
+
+const openIntegrationPage: Action = {
+  apply: ({ tenant }, now) => ({
+    facts: [at(ENTRA_HOST, { kind: 'integration-page-opened', status: integrationStatus(tenant, now) })],
+  }),
+};
+
+function switchWritebackSetting(on: boolean): Action {
+  return {
+    apply: ({ tenant }) => {
+      tenant.writeback.portalSetting = on;
+      const where =
+        'Password reset > On-premises integration: Write back passwords to your on-premises directory';
+      return { facts: [at(ENTRA_HOST, { kind: 'portal-setting-changed', where, to: on ? 'Yes' : 'No' })] };
+    },
+  };
+}
+
+/** What an administrator can do: what it is, in the words that follow "an administrator", and what it does. */
+interface Doing {
+  readonly says: string;
+  readonly action: Action;
+}
+
+/** What administrators can do, by name. */
+export const ADMINISTRATOR_ACTIONS = {
+  'enable-writeback-powershell': {
+    says: 'enables password writeback with PowerShell',
+    action: configureWriteback(true, 'enable-writeback-powershell'),
+  },
+  'enable-writeback-wizard': {
+    says: 'enables password writeback in the wizard',
+    action: configureWriteback(true, 'enable-writeback-wizard'),
+  },
+  'disable-writeback-powershell': {
+    says: 'disables password writeback with PowerShell',
+    action: configureWriteback(false, 'disable-writeback-powershell'),
+  },
+  'disable-writeback-wizard': {
+    says: 'disables password writeback in the wizard',
+    action: configureWriteback(false, 'disable-writeback-wizard'),
+  },
+  'stop-adsync': { says: 'stops the service ADSync', action: stopService },
+  'start-adsync': { says: 'starts the service ADSync', action: startService },
+  'restart-adsync': { says: 'restarts the service ADSync', action: restartService },
+  'start-delta-sync': { says: 'starts a delta sync', action: startDeltaSync },
+  'open-integration-page': { says: 'opens the page On-premises integration', action: openIntegrationPage },
+  'switch-writeback-setting-on': {
+    says: 'switches writing back on in the admin center',
+    action: switchWritebackSetting(true),
+  },
+  'switch-writeback-setting-off': {
+    says: 'switches writing back off in the admin center',
+    action: switchWritebackSetting(false),
+  },
+  'require-mfa-of-sync-account': {
+    says: 'requires MFA of everybody, the synchronisation account included',
+    action: requireMfaOfSyncAccount,
+  },
+  'exclude-sync-account-from-mfa': {
+    says: 'excludes the synchronisation account from MFA',
+    action: excludeSyncAccountFromMfa,
+  },
+} as const satisfies Record<string, Doing>;
+
+export type AdministratorAction = keyof typeof ADMINISTRATOR_ACTIONS;
+
+export const ADMINISTRATOR_ACTION_NAMES = Object.keys(ADMINISTRATOR_ACTIONS) as [
+  AdministratorAction,
+  ...AdministratorAction[],
+];

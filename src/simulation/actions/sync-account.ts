@@ -1,0 +1,75 @@
+import { at } from '../../attempt/stage.js';
+import { ENTRA_HOST } from '../../attempt/tenant-stages.js';
+import { MINUTE, type Duration } from '../../kernel/duration.js';
+import type { Instant } from '../../kernel/instant.js';
+import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
+import type { Action, Scheduled } from '../../world/action.js';
+import type { State } from '../../world/state.js';
+import { reports } from './writeback-client.js';
+
+/** The scheduler starts a cycle this often (MicrosoftDocs/entra-docs: how-to-connect-sync-feature-scheduler.md). */
+const SYNC_CYCLE: Duration = 30 * MINUTE;
+
+/** A policy now requires MFA of the synchronisation account, which cannot give it. */
+export const requireMfaOfSyncAccount: Action = {
+  apply: (state, now) => {
+    state.tenant.syncAccountBlockedBy = 'mfa';
+    return {
+      facts: [
+        at(ENTRA_HOST, {
+          kind: 'portal-setting-changed',
+          where: 'Conditional Access: the policy that requires multifactor authentication',
+          to: `applies to ${SYNC_ACCOUNT_NAME.text}`,
+        }),
+      ],
+      later: syncCycles(state, now),
+    };
+  },
+};
+
+export const excludeSyncAccountFromMfa: Action = {
+  apply: (state) => {
+    state.tenant.syncAccountBlockedBy = undefined;
+    return {
+      facts: [
+        at(ENTRA_HOST, {
+          kind: 'portal-setting-changed',
+          where: 'Conditional Access: the policy that requires multifactor authentication',
+          to: `excludes ${SYNC_ACCOUNT_NAME.text}`,
+        }),
+      ],
+    };
+  },
+};
+
+/** The next cycle, while the account is blocked; a cycle that works leaves nothing in any of the logs kept here. */
+export function syncCycles({ connector, tenant }: State, now: Instant): readonly Scheduled[] {
+  if (tenant.syncAccountBlockedBy === undefined) return [];
+  const cycles = Math.floor((now - connector.service.since) / SYNC_CYCLE) + 1;
+  return [{ at: connector.service.since + cycles * SYNC_CYCLE, action: syncCycle }];
+}
+
+const syncCycle: Action = {
+  apply: (state, now) => {
+    if (state.tenant.syncAccountBlockedBy === undefined) return { facts: [] };
+    const later = syncCycles(state, now);
+    if (!state.connector.service.running) return { facts: [], later };
+    const { cloudAccount } = state.connector;
+    return {
+      facts: [
+        at(ENTRA_HOST, {
+          kind: 'cloud-sign-in-refused',
+          user: { ...cloudAccount, displayName: SYNC_ACCOUNT_NAME.text },
+          ipAddress: SYNC_SERVER_ADDRESS,
+          error: 'mfaRequired',
+          signIn: now,
+        }),
+        ...reports(state, ['sync-account-refused', 'token-refused', 'synchronisation-failed']),
+      ],
+      later,
+    };
+  },
+};
+
+/** Reserved for documentation (RFC 5737). */
+const SYNC_SERVER_ADDRESS = '198.51.100.10';
