@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'once',
-          include: ['test/{cli,docs,tidy,conformance,speed}/**/*.test.ts'],
+          include: ['test/{cli,docs,tidy,conformance,package,speed}/**/*.test.ts'],
           globalSetup: ['test/built-command.ts'],
           testTimeout: 60_000,
         },

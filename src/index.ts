@@ -18,7 +18,6 @@ export type { WindowsEvent } from './records/windows/event.js';
 export { parseScenario } from './scenario/parse-scenario.js';
 export { playScenario } from './scenario/play.js';
 export type { Story } from './scenario/play.js';
-export { attemptMachine } from './attempt/machine.js';
 export type { Action } from './world/action.js';
 export type { World, WorldInput } from './world/schema.js';
 export { SimulatorBug, SimulatorError } from './kernel/error.js';

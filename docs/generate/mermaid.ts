@@ -1,4 +1,4 @@
-import { ATTEMPT_EVENTS, type AttemptState } from '../../src/attempt/machine.js';
+import { ATTEMPT_EVENTS, type AttemptState } from '../../src/attempt/routes.js';
 import { reachable } from '../../src/attempt/reachable.js';
 import { routeTable } from '../../src/attempt/route-table.js';
 import { VERBS, type Verb } from '../../src/attempt/verb.js';

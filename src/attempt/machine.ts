@@ -1,29 +1,6 @@
-import { setup, type SnapshotFrom } from 'xstate';
+import { setup } from 'xstate';
+import type { AttemptEvent } from './routes.js';
 import type { Verb } from './verb.js';
-
-/**
- * What a stage can tell the machine: nothing but how it went.
- *
- * - `allowed`: on to the next stage
- * - `allowedInCloud`: allowed, and the password is managed in Entra ID alone
- * - `anotherGate`: allowed, but a second proof of identity is required
- * - `refused`: this is where it ends, or where the answer turns back
- * - `retry`: the person stays on the page and tries another password
- * - the others: the person leaves, or the session runs out
- */
-export const ATTEMPT_EVENTS = [
-  'allowed',
-  'allowedInCloud',
-  'anotherGate',
-  'refused',
-  'retry',
-  'abandoned',
-  'cancelled',
-  'contactedAdministrator',
-  'expired',
-  'blocked',
-] as const;
-export type AttemptEvent = (typeof ATTEMPT_EVENTS)[number];
 
 const LEAVING = {
   abandoned: 'abandoned',
@@ -122,5 +99,3 @@ export const attemptMachine = setup({
     expired: { type: 'final' },
   },
 });
-
-export type AttemptState = SnapshotFrom<typeof attemptMachine>['value'];

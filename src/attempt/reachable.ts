@@ -1,4 +1,4 @@
-import { ATTEMPT_EVENTS, type AttemptEvent, type AttemptState } from './machine.js';
+import { ATTEMPT_EVENTS, type AttemptEvent, type AttemptState } from './routes.js';
 import { routeTable } from './route-table.js';
 import type { Verb } from './verb.js';
 

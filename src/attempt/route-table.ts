@@ -1,5 +1,6 @@
 import { SimulatorBug } from '../kernel/error.js';
-import { ATTEMPT_EVENTS, attemptMachine, type AttemptEvent, type AttemptState } from './machine.js';
+import { attemptMachine } from './machine.js';
+import { ATTEMPT_EVENTS, type AttemptEvent, type AttemptState } from './routes.js';
 import { VERBS, type Verb } from './verb.js';
 
 /** Every transition of the machine, worked out beforehand. */

@@ -1,6 +1,7 @@
 import { createActor } from 'xstate';
 import { SimulatorBug } from '../kernel/error.js';
-import { attemptMachine, type AttemptEvent, type AttemptState } from './machine.js';
+import { attemptMachine } from './machine.js';
+import { type AttemptEvent, type AttemptState } from './routes.js';
 import { routeTable } from './route-table.js';
 import type { Verb } from './verb.js';
 

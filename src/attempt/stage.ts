@@ -4,7 +4,7 @@ import type { Emitted, FactBody } from '../kernel/fact.js';
 import type { PartyFact, Scheduled } from '../world/action.js';
 import type { State, View } from '../world/state.js';
 import type { Attempt, Refusal } from './attempt.js';
-import type { AttemptEvent } from './machine.js';
+import type { AttemptEvent } from './routes.js';
 
 /** The usual time a stage takes, and the share of it by which it varies. */
 export interface Pace {

@@ -1,4 +1,4 @@
-import type { AttemptState } from './machine.js';
+import type { AttemptState } from './routes.js';
 import * as connector from './connector-stages.js';
 import * as domain from './domain-stages.js';
 import type { Stage } from './stage.js';

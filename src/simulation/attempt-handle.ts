@@ -1,5 +1,5 @@
 import type { Attempt, Refusal, Shortfall } from '../attempt/attempt.js';
-import type { AttemptState } from '../attempt/machine.js';
+import type { AttemptState } from '../attempt/routes.js';
 import { routeTable } from '../attempt/route-table.js';
 import type { Route } from '../attempt/router.js';
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt/attempt.js';
-import type { AttemptEvent } from '../attempt/machine.js';
+import type { AttemptEvent } from '../attempt/routes.js';
 import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
 import { refusalIn, type Stage } from '../attempt/stage.js';
 import { STAGES } from '../attempt/stages.js';

@@ -10,7 +10,6 @@ const VALUES = [
   'Simulation',
   'SimulatorBug',
   'SimulatorError',
-  'attemptMachine',
   'createSimulation',
   'eventText',
   'eventXml',

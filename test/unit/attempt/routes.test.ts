@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { ATTEMPT_EVENTS, attemptMachine } from '../../../src/attempt/machine.js';
+import { attemptMachine } from '../../../src/attempt/machine.js';
+import { ATTEMPT_EVENTS, ATTEMPT_STATES } from '../../../src/attempt/routes.js';
 import { reachable } from '../../../src/attempt/reachable.js';
 import { routeTable } from '../../../src/attempt/route-table.js';
 import { startRoute } from '../../../src/attempt/router.js';
@@ -41,6 +42,10 @@ describe('the compiled table', () => {
 });
 
 describe('the machine', () => {
+  it('has the states that are listed for its users, and no others', () => {
+    expect(Object.keys(attemptMachine.states)).toEqual([...ATTEMPT_STATES]);
+  });
+
   it('leads every verb to a success, and from every state to an end', () => {
     for (const verb of VERBS) {
       const states = reachable(verb);

@@ -1,0 +1,57 @@
+/**
+ * What a stage can tell the machine: nothing but how it went.
+ *
+ * - `allowed`: on to the next stage
+ * - `allowedInCloud`: allowed, and the password is managed in Entra ID alone
+ * - `anotherGate`: allowed, but a second proof of identity is required
+ * - `refused`: this is where it ends, or where the answer turns back
+ * - `retry`: the person stays on the page and tries another password
+ * - the others: the person leaves, or the session runs out
+ */
+export const ATTEMPT_EVENTS = [
+  'allowed',
+  'allowedInCloud',
+  'anotherGate',
+  'refused',
+  'retry',
+  'abandoned',
+  'cancelled',
+  'contactedAdministrator',
+  'expired',
+  'blocked',
+] as const;
+export type AttemptEvent = (typeof ATTEMPT_EVENTS)[number];
+
+/** The machine's states. They are listed here so that its users' types do not depend on XState; a test compares. */
+export const ATTEMPT_STATES = [
+  'identifying',
+  'checkingEligibility',
+  'provingIdentity',
+  'provingIdentityAgain',
+  'choosingPassword',
+  'screeningPassword',
+  'relaying',
+  'receiving',
+  'locatingUser',
+  'checkingReadiness',
+  'bindingToDomain',
+  'lookingUpConnectorAccount',
+  'checkingRights',
+  'provingOldPassword',
+  'checkingPasswordPolicy',
+  'settingPassword',
+  'unlockingAccount',
+  'answeringSuccess',
+  'answeringRefusal',
+  'writingCloudPassword',
+  'showingRefusal',
+  'succeeded',
+  'succeededOnPremisesOnly',
+  'refused',
+  'blocked',
+  'abandoned',
+  'cancelled',
+  'contactedAdministrator',
+  'expired',
+] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
