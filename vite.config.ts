@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 // Bundles the command, so that it starts fast; the library is emitted file by file by tsc.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   define: { VERSION: JSON.stringify(version) },
   ssr: { noExternal: true },
   // yaml's ES modules instead of its CommonJS ones: they bundle to less, and start faster.
@@ -15,12 +15,12 @@ export default defineConfig({
   build: {
     ssr: true,
     outDir: 'dist/cli',
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'node20',
     minify: true,
     rolldownOptions: {
-      input: { main: 'src/cli/main.ts' },
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      input: mode === 'start' ? { main: 'src/cli/start.ts' } : { command: 'src/cli/main.ts' },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
-});
+}));

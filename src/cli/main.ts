@@ -1,11 +1,7 @@
-#!/usr/bin/env node
 import type { SimulatorError } from '../kernel/error.js';
 import { badUsage, EXIT, readArguments, type Command, type ExitCode, type Output } from './command.js';
 
-// Node 22 and newer can keep compiled code from one run to the next; Node 20 has no such function.
-(process.getBuiltinModule('node:module') as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
-/** Each subcommand is loaded only when it runs: start-up is what users feel. */
+/** Each subcommand is only evaluated when it runs: start-up is what users feel. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
   play: {
     summary: 'play a scenario and show what each party sees, and the true cause',
