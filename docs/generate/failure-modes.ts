@@ -1,4 +1,5 @@
 import {
+  ADMINISTRATOR_ACTIONS,
   createSimulation,
   FAILURE_MODES,
   renderRecords,
@@ -24,8 +25,9 @@ ${sections.join('\n')}`;
 }
 
 function entry(mode: FailureMode): string {
-  const { world, after = '0', request } = mode.arrange();
+  const { world, actions = [], after = '0', request } = mode.arrange();
   const simulation = createSimulation(world, { seed: mode.id });
+  for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
   simulation.advance(after);
   const attempt = simulation.reset(request);
   const { figures, outcome } = verdictOf(attempt, simulation.now);

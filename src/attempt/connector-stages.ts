@@ -18,16 +18,19 @@ function refused(refusal: ConnectorRefusal): Decision<ConnectorRefusal> {
 /** How long an undelivered message lives: "several minutes" (connector reference 6); the number is inferred. */
 const RELAY_TIMEOUT = 2 * MINUTE;
 
+function whyNobodyListens({
+  connector,
+  tenant,
+}: View): 'nobody-listening' | 'sync-account-blocked' | 'writeback-switched-off' {
+  if (!connector.service.running) return 'nobody-listening';
+  if (!connector.writebackEnabled) return 'writeback-switched-off';
+  return tenant.syncAccountBlocked === undefined ? 'nobody-listening' : 'sync-account-blocked';
+}
+
 /** Over the tenant's relay to whoever listens. Where nobody does, the message expires unanswered. */
 export const relaying: Stage = {
   pace: { usual: 80 * MILLISECOND, varies: 0.5 },
-  decide: ({ connector }) => {
-    if (connector.listening) return ALLOWED;
-    return refused({
-      rule: 'nobody-listening',
-      because: connector.service.running ? 'writeback off' : 'service stopped',
-    });
-  },
+  decide: (view) => (view.connector.listening ? ALLOWED : refused({ rule: whyNobodyListens(view) })),
   effect: (_state, attempt, decision) => {
     note(attempt, decision);
     if (!decision.allowed) attempt.answer = 'no answer';

@@ -31,7 +31,7 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
       const { connector } = state;
       // A later password leaves nothing of this one to send.
       if (account?.passwordHistory[0] !== hash || cloudUser === undefined) return { facts: [] };
-      if (!connector.service.running || state.tenant.syncAccountBlockedBy !== undefined) {
+      if (!connector.service.running || state.tenant.syncAccountBlocked !== undefined) {
         return { facts: [], later: [{ at: now + POLL_INTERVAL, action }] };
       }
       cloudUser.passwordHash = hash;

@@ -91,6 +91,7 @@ export const checkingEligibility: Stage = {
       user: cloudUserOf(view, attempt),
       tenant: view.tenant,
       enabledOnServer: view.connector.writebackEnabled,
+      serviceRunning: view.connector.service.running,
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) => {
@@ -153,21 +154,27 @@ export const screeningPassword: Stage = {
     cloudUserOf(view, attempt).sourceAnchor === undefined ? 'allowedInCloud' : 'allowed',
 };
 
+/** Without password hash synchronisation a synchronised user's password stays on-premises alone. */
+function isKeptInCloud(view: View, attempt: AttemptView): boolean {
+  return cloudUserOf(view, attempt).sourceAnchor === undefined || view.connector.passwordHashSync;
+}
+
 /** Only after the domain said yes does the directory in the cloud take the password too. */
 export const writingCloudPassword: Stage = {
   pace: { usual: 400 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (state, attempt) => {
     const user = state.tenant.users.get(attempt.user);
-    if (user === undefined) return;
+    if (user === undefined || !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
     user.refreshTokensValidFrom = attempt.now;
   },
   facts: (view, attempt) => {
     const user = principalOf(view, attempt);
     const write = attempt.session * 1000 + attempt.submission;
+    const written = at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined, write } as const);
     return [
-      at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined, write }),
+      ...(isKeptInCloud(view, attempt) ? [written] : []),
       { ...result(view, attempt, 'success', 'completedReset'), after: 150 * MILLISECOND },
       { ...flow(view, attempt, 'success', 'successfullyReset'), after: 160 * MILLISECOND },
       { ...screen(view, attempt, 'passwordReset'), after: 300 * MILLISECOND },

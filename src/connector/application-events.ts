@@ -7,7 +7,7 @@ export interface ApplicationEvent {
   readonly id: number;
   readonly provider: 'PasswordResetService' | 'ADSync' | 'Directory Synchronization';
   readonly level: 'Information' | 'Error';
-  readonly category: 'None' | 'Server';
+  readonly category: 'None' | 'Server' | 'MA Extension';
   readonly message: Sourced;
 }
 

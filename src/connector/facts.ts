@@ -82,6 +82,8 @@ export type ServiceEvent =
 export interface ConsoleUsed {
   readonly kind: 'console-used';
   readonly command: ConsoleCommand;
+  /** False where the service that should answer does not run; what is read then is not published. */
+  readonly answered: boolean;
   /** The cloud connector's name, where the output has it. */
   readonly connectorName: string;
 }

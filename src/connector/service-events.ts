@@ -70,7 +70,7 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     id: 6800,
     provider: 'ADSync',
     level: 'Error',
-    category: 'Server',
+    category: 'MA Extension',
     message: sourced(
       'sample',
       'MicrosoftDocs/SupportArticles-docs: unable-configure-pwd-writeback-error.md; the stack trace depends on the case',

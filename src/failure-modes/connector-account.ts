@@ -13,8 +13,9 @@ export const CONNECTOR_ACCOUNT: Pick<
     id: 'nobody-listening',
     title: 'Nobody listens on the relay',
     party: 'sync server',
-    cause: 'The request waits on the relay for a sync server that does not fetch it, and expires.',
-    figures: ({ because }) => [because],
+    cause:
+      'The service ADSync does not run: the request waits on the relay, nobody fetches it, and it expires.',
+    figures: () => [],
     fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
     sources: ['the founding article', 'outcomes.md, row 13'],
     arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),

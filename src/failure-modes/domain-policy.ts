@@ -26,7 +26,9 @@ export const DOMAIN_POLICY: Pick<
     cause:
       'The password was changed too recently: the domain\'s "Minimum password age" refuses any new one until that age is reached, however strong it is.',
     figures: ({ age, required, acceptedFrom }) => [
-      `the present password is ${sayDuration(age)} old; ${sayDuration(required)} is required`,
+      age < 0
+        ? `the present password is dated ${sayDuration(0 - age)} in the future; ${sayDuration(required)} of age is required`
+        : `the present password is ${sayDuration(age)} old; ${sayDuration(required)} is required`,
       `any new password that meets the other rules is accepted from ${sayInstant(acceptedFrom)} UTC on`,
     ],
     fix: [

@@ -1,5 +1,6 @@
 import type { Refusal, Shortfall } from '../attempt/attempt.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AdministratorAction } from '../simulation/actions/administrator.js';
 import type { ResetRequest } from '../simulation/simulation.js';
 import type { WorldInput } from '../world/schema.js';
 
@@ -12,6 +13,8 @@ export type Symptom = Refusal | Shortfall;
 /** The fault alone, in a world that is healthy otherwise, and the person who meets it. */
 export interface Arrangement {
   readonly world: WorldInput;
+  /** What administrators do at the beginning, where that matters. */
+  readonly actions?: readonly AdministratorAction[];
   /** How long after the beginning the person comes, where that matters. */
   readonly after?: string;
   readonly request: ResetRequest;

@@ -17,6 +17,7 @@ export const TENANT_CONFIGURATION: Pick<
   | 'writeback-not-registered'
   | 'writeback-switched-off'
   | 'writeback-setting-off'
+  | 'sync-account-blocked'
   | 'writeback-known-down'
 > = {
   'sspr-disabled': {
@@ -123,6 +124,27 @@ export const TENANT_CONFIGURATION: Pick<
     ],
     sources: ['outcomes.md, row 11', 'MicrosoftDocs/entra-docs: concept-sspr-howitworks.md'],
     arrange: () => ({ world: { tenant: { writebackSetting: false } }, request: reset }),
+  },
+  'sync-account-blocked': {
+    id: 'sync-account-blocked',
+    title: 'The synchronisation account cannot sign in',
+    party: 'tenant',
+    cause:
+      'A policy requires MFA of the On-Premises Directory Synchronization Service Account, which cannot give it: since ADSync last started, the writeback client could not get at its relays.',
+    figures: () => [],
+    fix: [
+      'Exclude the account, or the role Directory Synchronization Accounts, from the policy.',
+      'Then restart the service ADSync, so that the client starts again.',
+    ],
+    warning:
+      'An account that is excluded from MFA is protected by its password alone: allow its sign-in from the sync server only.',
+    sources: [`${ARTICLE}, "How long does password writeback take to work"`, 'outcomes.md, row 14'],
+    arrange: () => ({
+      world: { connector: { syncAccount: 'blocked by MFA' } },
+      actions: ['restart-adsync'],
+      after: '11 minutes',
+      request: reset,
+    }),
   },
   'writeback-known-down': {
     id: 'writeback-known-down',

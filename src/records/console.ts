@@ -1,8 +1,9 @@
 import { CONSOLE } from '../connector/console.js';
 import type { ConsoleUsed } from '../connector/facts.js';
 import type { Fact } from '../kernel/fact.js';
-import { fill } from '../kernel/sourced.js';
+import { fill, NO_PUBLISHED_TEXT } from '../kernel/sourced.js';
 import type { IntegrationPageOpened, PortalSettingChanged } from '../tenant/facts.js';
+import { PORTAL_SETTINGS } from '../tenant/portal.js';
 import { INTEGRATION_STATUS } from '../tenant/integration-page.js';
 import type { Entry, Provenance } from './entry.js';
 
@@ -30,7 +31,7 @@ function contentOf(
       const record = {
         shell,
         input: input.map(({ text }) => text),
-        output: output.map(({ text }) => fill(text, { connectorName })),
+        output: body.answered ? output.map(({ text }) => fill(text, { connectorName })) : [NO_PUBLISHED_TEXT],
       };
       const provenance = [
         ...input.map((string, index) => ({ part: `input ${index + 1}`, string })),
@@ -44,7 +45,10 @@ function contentOf(
       return [record, [{ part: 'output 1', string }]];
     }
     case 'portal-setting-changed':
-      return [{ shell: 'portal', input: [`${body.where}: ${body.to}`], output: [] }, []];
+      return [
+        { shell: 'portal', input: [PORTAL_SETTINGS[body.setting].text], output: [] },
+        [{ part: 'input 1', string: PORTAL_SETTINGS[body.setting] }],
+      ];
   }
 }
 

@@ -141,7 +141,7 @@ function matches(expected: ExpectedRecord, entry: Entry): boolean {
     const lines = [record['input'], record['output']].flatMap((part) =>
       Array.isArray(part) ? (part as unknown[]) : [],
     );
-    return [...told, ...lines].some((text) => typeof text === 'string' && text.trim() === expected.trim());
+    return [...told, ...lines].some((text) => text === expected);
   }
   return contains(record, expected);
 }
@@ -161,14 +161,12 @@ function contains(found: unknown, expected: unknown): boolean {
       contains((found as Record<string, unknown>)[key], value),
     );
   }
-  return typeof found === 'string' && typeof expected === 'string'
-    ? found.trim() === expected.trim()
-    : Object.is(found, expected);
+  return Object.is(found, expected);
 }
 
 function describe(expected: ExpectedRecord): string {
   if (typeof expected === 'number') return `event ${expected}`;
-  return typeof expected === 'string' ? `"${expected.trim()}"` : JSON.stringify(expected);
+  return typeof expected === 'string' ? `"${expected}"` : JSON.stringify(expected);
 }
 
 /** One line for a record. */

@@ -25,9 +25,12 @@ const records = z.union([
   z.strictObject({
     includes: described(
       'These records in this order, whatever else there is.',
-      z.optional(z.array(expectedRecord)),
+      z.optional(z.array(expectedRecord).check(z.minLength(1, 'an empty list says nothing'))),
     ),
-    excludes: described('None of these records.', z.optional(z.array(expectedRecord))),
+    excludes: described(
+      'None of these records.',
+      z.optional(z.array(expectedRecord).check(z.minLength(1, 'an empty list says nothing'))),
+    ),
     count: described('How many records there are.', z.optional(wholeNumber(0, 1_000_000))),
   }),
 ]);
@@ -56,7 +59,7 @@ const expectations = described(
     ),
     screen: described(
       'What the person reads at the end: the whole text or a part of it, or a code such as SSPR_0029.',
-      z.optional(z.string()),
+      z.optional(z.string().check(z.minLength(1, 'an empty text says nothing'))),
     ),
     console: expectedRecords('What administrators typed and read.'),
     'user-screen': expectedRecords('The pages that the person saw.'),

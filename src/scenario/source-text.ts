@@ -8,16 +8,10 @@ import {
   type Document,
   type ParsedNode,
 } from 'yaml';
+import { isPasswordKey } from '../world/password-keys.js';
 import { SimulatorError, type Position, type Problem } from '../kernel/error.js';
 
-/** Keys whose values are passwords: never shown in an error. */
-const PASSWORD_KEYS: ReadonlySet<string> = new Set([
-  'newPassword',
-  'oldPassword',
-  'password',
-  'previousPasswords',
-]);
-const PASSWORD_LINE = /^(.*?\b(?:newPassword|oldPassword|password|previousPasswords)["']?\s*:)(.*)$/i;
+const KEY = /([\w-]+)["']?\s*:/g;
 
 /** How often a file may refer to its own anchors before it is taken for a bomb. */
 const MOST_ALIASES = 100;
@@ -58,6 +52,7 @@ export class SourceText {
     } catch (error) {
       if (error instanceof RangeError) throw this.#tooDeep();
       if (!(error instanceof ReferenceError)) throw error;
+      if (error.message.startsWith('Unresolved alias')) throw this.#unresolvedAlias();
       throw new SimulatorError({
         code: 'bad-yaml',
         message: 'the file refers to its anchors too often',
@@ -103,6 +98,23 @@ export class SourceText {
     } catch (error) {
       throw error instanceof RangeError ? this.#tooDeep() : error;
     }
+  }
+
+  #unresolvedAlias(): SimulatorError {
+    const anchors = new Set<string>();
+    let problem: Problem = { code: 'bad-yaml', message: 'unresolved alias', file: this.file };
+    visit(this.#document, {
+      Node: (_, node) => {
+        if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor);
+      },
+      Alias: (_, { source, range }) => {
+        if (anchors.has(source)) return undefined;
+        const [from, to] = range ?? [0, 1];
+        problem = this.#problem('bad-yaml', 'unresolved alias', from, to);
+        return visit.BREAK;
+      },
+    });
+    return new SimulatorError(problem);
   }
 
   #tooDeep(): SimulatorError {
@@ -160,7 +172,7 @@ export class SourceText {
     const found = new Set<number>();
     visit(this.#document, {
       Pair: (_, pair) => {
-        if (!isPair(pair) || !isScalar(pair.key) || !PASSWORD_KEYS.has(String(pair.key.value))) return;
+        if (!isPair(pair) || !isScalar(pair.key) || !isPasswordKey(String(pair.key.value))) return;
         const range = (pair.value as ParsedNode | null)?.range;
         if (!range) return;
         const { line: first } = this.#lines.linePos(range[0]);
@@ -186,10 +198,19 @@ const HINTS: readonly (readonly [words: string, hint: string])[] = [
 const MOST_COLUMNS = 160;
 
 function printable(line: string, hasPassword: boolean): string {
-  const match = PASSWORD_LINE.exec(line);
-  const masked = match ? `${match[1]} ••••••••` : hasPassword ? line.replace(/\S.*/, '••••••••') : line;
+  const masked = maskedAfterKey(line) ?? (hasPassword ? line.replace(/\S.*/, MASK) : line);
   const clean = masked.replaceAll(/[\p{Cc}\p{Cs}]/gu, (character) => (character === '\t' ? '→' : '·'));
   return clean.length > MOST_COLUMNS ? `${clean.slice(0, MOST_COLUMNS)}…` : clean;
+}
+
+const MASK = '••••••••';
+
+/** The line up to its first key for a password. */
+function maskedAfterKey(line: string): string | undefined {
+  for (const match of line.matchAll(KEY)) {
+    if (isPasswordKey(match[1])) return `${line.slice(0, match.index + match[0].length)} ${MASK}`;
+  }
+  return undefined;
 }
 
 function firstLine(message: string): string {

@@ -179,6 +179,13 @@ export class Simulation {
 
   /** Lets time pass until an instant; one that is past already changes nothing. */
   advanceTo(instant: Instant): void {
+    if (!Number.isSafeInteger(instant)) {
+      throw new SimulatorError({
+        code: 'bad-instant',
+        message: `time cannot pass until ${String(instant)}`,
+        hint: 'durations and instants are whole ticks of 100 ns; a text such as "6 hours" will do as well',
+      });
+    }
     while ((this.#clock.nextAt ?? Infinity) <= instant && this.#step()) {
       // one thing at a time, in the order in which they fall due
     }

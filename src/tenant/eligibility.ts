@@ -15,6 +15,7 @@ export type EligibilityRefusal =
   | { readonly rule: 'writeback-not-registered' }
   | { readonly rule: 'writeback-switched-off' }
   | { readonly rule: 'writeback-setting-off' }
+  | { readonly rule: 'sync-account-blocked' }
   | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
 
 /** One request to reset a password, and all that the rules look at. */
@@ -24,9 +25,13 @@ export interface EligibilityRequest {
   readonly tenant: TenantView;
   /** Whether writeback is ticked on the sync server, which the tenant cannot know; it only tells causes apart. */
   readonly enabledOnServer: boolean;
+  /** Whether the service ADSync runs, likewise. */
+  readonly serviceRunning: boolean;
 }
 
-type TenantView = Readonly<Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback'>>;
+type TenantView = Readonly<
+  Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback' | 'syncAccountBlocked'>
+>;
 
 /** How long without a heartbeat until Entra ID reports the client as unreachable: two are missed (inferred). */
 export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
@@ -73,6 +78,9 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
     return tenant.writeback.registration === 'off' && !enabledOnServer;
   }),
   onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
+  onPremisesOnly('sync-account-blocked', (request) => {
+    return isKnownDown(request) && request.serviceRunning && request.tenant.syncAccountBlocked !== undefined;
+  }),
   {
     rule: 'writeback-known-down',
     refusal: ({ at, tenant: { writeback }, user }) => {
@@ -85,10 +93,14 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
   },
 ];
 
-type WritebackRule = Exclude<
-  Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
-  'writeback-known-down'
->;
+/** Down for so long that the cloud has noticed. */
+function isKnownDown({ at, tenant: { writeback } }: EligibilityRequest): boolean {
+  return writeback.lastHeartbeat !== 'live' && at - writeback.lastHeartbeat > UNREACHABLE_AFTER;
+}
+
+type WritebackRule =
+  | 'sync-account-blocked'
+  | Exclude<Extract<EligibilityRefusal['rule'], `writeback-${string}`>, 'writeback-known-down'>;
 
 /** A rule that only concerns passwords that are managed on-premises, and has no figures. */
 function onPremisesOnly(

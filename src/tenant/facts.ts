@@ -1,5 +1,6 @@
 import type { AuditReason } from './audit-reasons.js';
 import type { IntegrationStatus } from './integration-page.js';
+import type { PortalSetting } from './portal.js';
 import type { Method } from './methods.js';
 import type { ScreenName, TextProfile } from './screens.js';
 import type { SignInError } from './sign-in-log.js';
@@ -58,9 +59,7 @@ export interface IntegrationPageOpened {
 /** An administrator changed a setting in the Entra admin center. */
 export interface PortalSettingChanged {
   readonly kind: 'portal-setting-changed';
-  /** The pages and the setting, as the administrator clicks them. */
-  readonly where: string;
-  readonly to: string;
+  readonly setting: PortalSetting;
 }
 
 /** Somebody, or a service, was refused a sign-in to Entra ID. */

@@ -18,6 +18,7 @@ export const ELIGIBILITY_SHOWN: Readonly<Record<EligibilityRefusal['rule'], Show
   'writeback-not-registered': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-switched-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-setting-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
+  'sync-account-blocked': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
   'writeback-known-down': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
 };
 

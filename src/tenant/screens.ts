@@ -9,7 +9,7 @@ export type TextProfile = (typeof TEXT_PROFILES)[number];
 
 /** A page, or a message on a page, as the person reads it. */
 export interface Screen {
-  /** The documented number, such as SSPR_0029, where the page stands for one. */
+  /** The documented number of what the page stands for, such as SSPR_0029; its text may show none, or another. */
   readonly code?: string;
   readonly lines: readonly (Sourced & { readonly text: string })[];
 }
@@ -31,8 +31,8 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
       ),
     ],
   },
-  ssprDisabled: notAvailableWithLicence(),
-  noLicence: notAvailableWithLicence(),
+  ssprDisabled: notAvailableWithLicence('SSPR_0009'),
+  noLicence: notAvailableWithLicence('SSPR_0012'),
   notInScope: {
     code: 'SSPR_0013',
     lines: [
@@ -165,9 +165,9 @@ export function screenIn(profile: TextProfile, name: ScreenName): Screen {
 }
 
 /** The article's one page for two causes: SSPR set to None, and no licence. */
-function notAvailableWithLicence(): Screen {
+function notAvailableWithLicence(code: string): Screen {
   return {
-    code: 'SSPR_0012',
+    code,
     lines: [
       article(
         "You can't reset your own password because password reset isn't available with your organization's license.",

@@ -37,8 +37,8 @@ export interface TenantState {
     /** When the listener was lost, if it is; the cloud notices after a while. */
     lastHeartbeat: Instant | 'live';
   };
-  /** What keeps the synchronisation account from signing in, if anything. */
-  syncAccountBlockedBy: 'mfa' | undefined;
+  /** What keeps the synchronisation account from signing in, if anything, and since when. */
+  syncAccountBlocked: { readonly by: 'mfa'; readonly since: Instant } | undefined;
   readonly textProfile: TextProfile;
   /** Keyed by user principal name in lower case. */
   readonly users: Map<string, CloudUser>;

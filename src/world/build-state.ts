@@ -40,7 +40,7 @@ function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
       portalSetting: tenant.writebackSetting,
       lastHeartbeat: isListening(connector) ? 'live' : start,
     },
-    syncAccountBlockedBy: connector.syncAccount === 'works' ? undefined : 'mfa',
+    syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
     textProfile: switches.textProfile,
     users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),
   };

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
+import { isPasswordKey } from './password-keys.js';
 import { keysAt } from './schema-keys.js';
 
 /** A schema's complaint in words that a person can act on. */
@@ -37,13 +38,19 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
     case 'invalid_type': {
       const value = valueAt(input, path);
       if (value === undefined) return { path, message: 'is missing' };
-      return { path, message: `expected ${article(issue.expected)}, found ${nameOf(value)}` };
+      return {
+        path,
+        message: `expected ${article(issue.expected)}, found ${nameOf(value, path.some(isPasswordKey))}`,
+      };
     }
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const found = valueAt(input, path);
       const guess = typeof found === 'string' ? didYouMean(found, allowed) : undefined;
-      const message = found === undefined ? 'is missing' : `${show(found)} is not allowed here`;
+      const message =
+        found === undefined
+          ? 'is missing'
+          : `${path.some(isPasswordKey) ? 'this' : show(found)} is not allowed here`;
       return { path, message, hint: guess ?? `one of: ${allowed.join(', ')}` };
     }
     case 'invalid_union': {
@@ -86,11 +93,11 @@ function valueAt(input: unknown, path: readonly (string | number)[]): unknown {
   return value;
 }
 
-function nameOf(value: unknown): string {
+function nameOf(value: unknown, secret: boolean): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return `${article(typeof value)} (${show(value)})`;
+  return secret ? article(typeof value) : `${article(typeof value)} (${show(value)})`;
 }
 
 function show(value: unknown): string {

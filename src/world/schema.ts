@@ -107,7 +107,7 @@ const cloudUser = z.strictObject({
   ),
   methods: described(
     'The verification methods that the user has registered.',
-    z._default(z.array(z.enum(METHODS)), ['mobile app notification', 'mobile SMS']),
+    z._default(z.array(z.enum(METHODS)), ['email', 'mobile SMS']),
   ),
   groups: described('The groups that the user is a member of.', z._default(z.array(z.string()), [])),
   licences: described(

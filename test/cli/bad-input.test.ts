@@ -156,6 +156,12 @@ const bad: readonly Bad[] = [
     says: [/past\.yaml:\d+:\d+/, 'is past already'],
   },
   {
+    what: 'an expectation that says nothing',
+    file: 'nothing.yaml',
+    text: `${minimal}    then: { screen: "" }\n`,
+    says: [/nothing\.yaml:5:\d+/, 'an empty text says nothing'],
+  },
+  {
     what: 'two things in one step',
     file: 'two.yaml',
     text: minimal + '    wait: 1 day\n',
@@ -166,6 +172,12 @@ const bad: readonly Bad[] = [
     file: 'none.yaml',
     text: 'version: 1\nname: x\nwhen: []\n',
     says: ['none.yaml:3:7', 'at least one step'],
+  },
+  {
+    what: 'an alias without its anchor',
+    file: 'alias.yaml',
+    text: minimal.replace('Secret-Secret-1', '*Secret1'),
+    says: ['alias.yaml:4:41', 'unresolved alias', 'needs quotes'],
   },
   {
     what: 'an alias bomb',
@@ -292,6 +304,6 @@ describe('passwords', () => {
     writeFileSync(join(folder, 'masked.yaml'), text);
     const { code, out, err } = writeback(['test', 'masked.yaml'], { cwd: folder });
     expect(code).toBeGreaterThan(0);
-    expect(out + err).not.toContain('Secret-Secret');
+    expect(out + err).not.toMatch(/Secret-Secret|4711/);
   });
 });

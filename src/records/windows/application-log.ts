@@ -24,8 +24,12 @@ const LEVELS = {
   Error: { value: 2, name: 'Error' },
   Information: { value: 4, name: 'Information' },
 } as const;
-/** The number behind the category "Server" is in no source; the viewer shows the word (inferred). */
-const CATEGORIES = { None: { value: 0, name: 'None' }, Server: { value: 3, name: 'Server' } } as const;
+/** The numbers behind the categories are in no source; the viewer shows the words (inferred). */
+const CATEGORIES = {
+  None: { value: 0, name: 'None' },
+  'MA Extension': { value: 1, name: 'MA Extension' },
+  Server: { value: 3, name: 'Server' },
+} as const;
 
 /** The sync server's Application log record of a fact. */
 export function writeApplicationEvent(

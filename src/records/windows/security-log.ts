@@ -77,13 +77,12 @@ function messageOf(
   values: Readonly<Record<string, string>>,
   body: AccountFact,
 ): string {
-  return event.message.text
-    .replaceAll(/%(\d+)/g, (_, number: string) => {
-      const field = event.fields[Number(number) - 1] ?? '';
-      return shownAs(field, values[field] ?? UNCHANGED, body);
-    })
-    .replaceAll('%n', '\n')
-    .replaceAll('%t', '\t');
+  return event.message.text.replaceAll(/%(n|t|\d+)/g, (_, what: string) => {
+    if (what === 'n') return '\n';
+    if (what === 't') return '\t';
+    const field = event.fields[Number(what) - 1] ?? '';
+    return shownAs(field, values[field] ?? UNCHANGED, body);
+  });
 }
 
 function shownAs(field: string, value: string, { subject, target }: AccountFact): string {
@@ -96,7 +95,7 @@ function shownAs(field: string, value: string, { subject, target }: AccountFact)
     case 'SubjectLogonId':
       return `0x${value.slice(2).toUpperCase()}`;
     default:
-      return INSERTIONS[value] ?? value;
+      return Object.hasOwn(INSERTIONS, value) ? (INSERTIONS[value] ?? value) : value;
   }
 }
 

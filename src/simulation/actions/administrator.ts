@@ -21,9 +21,8 @@ function switchWritebackSetting(on: boolean): Action {
   return {
     apply: ({ tenant }) => {
       tenant.writeback.portalSetting = on;
-      const where =
-        'Password reset > On-premises integration: Write back passwords to your on-premises directory';
-      return { facts: [at(ENTRA_HOST, { kind: 'portal-setting-changed', where, to: on ? 'Yes' : 'No' })] };
+      const setting = on ? 'writeback-on' : 'writeback-off';
+      return { facts: [at(ENTRA_HOST, { kind: 'portal-setting-changed', setting })] };
     },
   };
 }

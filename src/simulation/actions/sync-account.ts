@@ -13,29 +13,29 @@ const SYNC_CYCLE: Duration = 30 * MINUTE;
 /** A policy now requires MFA of the synchronisation account, which cannot give it. */
 export const requireMfaOfSyncAccount: Action = {
   apply: (state, now) => {
-    state.tenant.syncAccountBlockedBy = 'mfa';
+    const before = state.tenant.syncAccountBlocked;
+    const blocked = before ?? ({ by: 'mfa', since: now } as const);
+    state.tenant.syncAccountBlocked = blocked;
     return {
       facts: [
         at(ENTRA_HOST, {
           kind: 'portal-setting-changed',
-          where: 'Conditional Access: the policy that requires multifactor authentication',
-          to: `applies to ${SYNC_ACCOUNT_NAME.text}`,
+          setting: 'mfa-applies-to-sync-account',
         }),
       ],
-      later: syncCycles(state, now),
+      later: before === undefined ? syncCycles(state, now) : [],
     };
   },
 };
 
 export const excludeSyncAccountFromMfa: Action = {
   apply: (state) => {
-    state.tenant.syncAccountBlockedBy = undefined;
+    state.tenant.syncAccountBlocked = undefined;
     return {
       facts: [
         at(ENTRA_HOST, {
           kind: 'portal-setting-changed',
-          where: 'Conditional Access: the policy that requires multifactor authentication',
-          to: `excludes ${SYNC_ACCOUNT_NAME.text}`,
+          setting: 'mfa-excludes-sync-account',
         }),
       ],
     };
@@ -44,32 +44,36 @@ export const excludeSyncAccountFromMfa: Action = {
 
 /** The next cycle, while the account is blocked; a cycle that works leaves nothing in any of the logs kept here. */
 export function syncCycles({ connector, tenant }: State, now: Instant): readonly Scheduled[] {
-  if (tenant.syncAccountBlockedBy === undefined) return [];
+  const { syncAccountBlocked } = tenant;
+  if (syncAccountBlocked === undefined) return [];
   const cycles = Math.floor((now - connector.service.since) / SYNC_CYCLE) + 1;
-  return [{ at: connector.service.since + cycles * SYNC_CYCLE, action: syncCycle }];
+  return [{ at: connector.service.since + cycles * SYNC_CYCLE, action: syncCycle(syncAccountBlocked.since) }];
 }
 
-const syncCycle: Action = {
-  apply: (state, now) => {
-    if (state.tenant.syncAccountBlockedBy === undefined) return { facts: [] };
-    const later = syncCycles(state, now);
-    if (!state.connector.service.running) return { facts: [], later };
-    const { cloudAccount } = state.connector;
-    return {
-      facts: [
-        at(ENTRA_HOST, {
-          kind: 'cloud-sign-in-refused',
-          user: { ...cloudAccount, displayName: SYNC_ACCOUNT_NAME.text },
-          ipAddress: SYNC_SERVER_ADDRESS,
-          error: 'mfaRequired',
-          signIn: now,
-        }),
-        ...reports(state, ['sync-account-refused', 'token-refused', 'synchronisation-failed']),
-      ],
-      later,
-    };
-  },
-};
+/** A cycle of one blockade; when that has ended, so have its cycles, even if another has begun. */
+function syncCycle(blockedSince: Instant): Action {
+  return {
+    apply: (state, now) => {
+      if (state.tenant.syncAccountBlocked?.since !== blockedSince) return { facts: [] };
+      const later = syncCycles(state, now);
+      if (!state.connector.service.running) return { facts: [], later };
+      const { cloudAccount } = state.connector;
+      return {
+        facts: [
+          at(ENTRA_HOST, {
+            kind: 'cloud-sign-in-refused',
+            user: { ...cloudAccount, displayName: SYNC_ACCOUNT_NAME.text },
+            ipAddress: SYNC_SERVER_ADDRESS,
+            error: 'mfaRequired',
+            signIn: now,
+          }),
+          ...reports(state, ['sync-account-refused', 'token-refused', 'synchronisation-failed']),
+        ],
+        later,
+      };
+    },
+  };
+}
 
 /** Reserved for documentation (RFC 5737). */
 const SYNC_SERVER_ADDRESS = '198.51.100.10';

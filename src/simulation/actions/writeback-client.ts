@@ -14,6 +14,7 @@ const REGISTRATION_DELAY = MINUTE;
 export function configureWriteback(enable: boolean, command: ConsoleCommand): Action {
   return {
     apply: (state, now) => {
+      if (!state.connector.service.running) return unanswered(state, command);
       state.connector.writebackEnabled = enable;
       if (!enable) stopListening(state, now);
       return {
@@ -57,6 +58,7 @@ export const stopService: Action = {
 /** Starts the service ADSync. The client needs the synchronisation account to get at its relays. */
 export const startService: Action = {
   apply: (state, now) => {
+    if (state.connector.service.running) return { facts: [consoleUsed(state, 'start-adsync')] };
     const started = startClient(state, now);
     return { ...started, facts: [consoleUsed(state, 'start-adsync'), ...started.facts] };
   },
@@ -82,7 +84,8 @@ const RESTART_TAKES = 10 * SECOND;
 /** Start-ADSyncSyncCycle -PolicyType Delta: carries up what was configured and has not arrived. */
 export const startDeltaSync: Action = {
   apply: (state, now) => {
-    if (state.tenant.syncAccountBlockedBy !== undefined) {
+    if (!state.connector.service.running) return unanswered(state, 'start-delta-sync');
+    if (state.tenant.syncAccountBlocked !== undefined) {
       return { facts: [consoleUsed(state, 'start-delta-sync-refused')] };
     }
     return { facts: [consoleUsed(state, 'start-delta-sync')], later: registrationOf(state, now) };
@@ -96,7 +99,7 @@ function startClient(
   const { connector, tenant } = state;
   connector.service = { running: true, since: now };
   if (!connector.writebackEnabled) return { facts: [], later: [] };
-  if (tenant.syncAccountBlockedBy !== undefined) {
+  if (tenant.syncAccountBlocked !== undefined) {
     return { facts: reports(state, ['endpoint-failed', 'client-unhealthy']), later: [] };
   }
   startListening(state);
@@ -131,8 +134,14 @@ function stopListening({ connector, tenant }: State, now: Instant): void {
   if (tenant.writeback.lastHeartbeat === 'live') tenant.writeback.lastHeartbeat = now;
 }
 
-export function consoleUsed({ connector }: State, command: ConsoleCommand): Emitted<PartyFact> {
-  return at(connector.host, { kind: 'console-used', command, connectorName: connector.cloudConnectorName });
+function consoleUsed({ connector }: State, command: ConsoleCommand, answered = true): Emitted<PartyFact> {
+  const { host, cloudConnectorName: connectorName } = connector;
+  return at(host, { kind: 'console-used', command, answered, connectorName });
+}
+
+/** The cmdlets and the wizard ask the service; where it does not run, nothing changes. */
+function unanswered(state: State, command: ConsoleCommand): { readonly facts: Emitted<PartyFact>[] } {
+  return { facts: [consoleUsed(state, command, false)] };
 }
 
 /** The client's own reports, one after the other. */

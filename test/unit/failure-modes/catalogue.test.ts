@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createSimulation, FAILURE_MODES, verdictOf } from '../../../src/index.js';
+import { ADMINISTRATOR_ACTIONS, createSimulation, FAILURE_MODES, verdictOf } from '../../../src/index.js';
 
 describe.each(FAILURE_MODES)('$id', (mode) => {
   it('is what its own arrangement leads to, and nothing else is wrong', () => {
-    const { world, after = '0', request } = mode.arrange();
+    const { world, actions = [], after = '0', request } = mode.arrange();
     const simulation = createSimulation(world);
+    for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
     simulation.advance(after);
     const attempt = simulation.reset(request);
     const verdict = verdictOf(attempt, simulation.now);
