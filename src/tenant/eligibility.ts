@@ -78,15 +78,13 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
     return tenant.writeback.registration === 'off' && !enabledOnServer;
   }),
   onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
-  onPremisesOnly('sync-account-blocked', (request) => {
-    return isKnownDown(request) && request.serviceRunning && request.tenant.syncAccountBlocked !== undefined;
-  }),
+  onPremisesOnly('sync-account-blocked', (request) => isKnownDown(request) && isSyncAccountToBlame(request)),
   {
     rule: 'writeback-known-down',
-    refusal: ({ at, tenant: { writeback }, user }) => {
-      const { lastHeartbeat } = writeback;
-      if (user.sourceAnchor === undefined || lastHeartbeat === 'live') return undefined;
-      return at - lastHeartbeat > UNREACHABLE_AFTER
+    refusal: (request) => {
+      const { lastHeartbeat } = request.tenant.writeback;
+      if (request.user.sourceAnchor === undefined || lastHeartbeat === 'live') return undefined;
+      return isKnownDown(request) && !isSyncAccountToBlame(request)
         ? { rule: 'writeback-known-down', lastHeartbeat }
         : undefined;
     },
@@ -96,6 +94,11 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
 /** Down for so long that the cloud has noticed. */
 function isKnownDown({ at, tenant: { writeback } }: EligibilityRequest): boolean {
   return writeback.lastHeartbeat !== 'live' && at - writeback.lastHeartbeat > UNREACHABLE_AFTER;
+}
+
+/** The service runs, and cannot get at its relays without its account. */
+function isSyncAccountToBlame({ serviceRunning, tenant }: EligibilityRequest): boolean {
+  return serviceRunning && tenant.syncAccountBlocked !== undefined;
 }
 
 type WritebackRule =

@@ -25,7 +25,7 @@ function eventsOf(log: 'connector-application' | 'dc-security'): readonly Window
 /** What differs from run to run by seed, replaced by what it is. */
 function withoutIds(text: string): string {
   return text
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '{guid}')
+    .replaceAll(/(?<!\{)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '{guid}')
     .replaceAll(/[A-Za-z0-9+/]{22}==/g, '{anchor}')
     .replaceAll(/S-1-5-21-0-\d{10}-\d{10}-/g, 'S-1-5-21-0-{domain}-')
     .replaceAll(/0x[0-9a-f]{6,7}</g, '{logon}<')
