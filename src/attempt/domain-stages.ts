@@ -3,6 +3,8 @@ import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { AccountUnlocked, Principal } from '../domain/facts.js';
+import type { PasswordPolicy } from '../domain/password-policy.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
@@ -22,6 +24,11 @@ function mutableAccountOf(state: State, attempt: AttemptView): DomainAccount {
   const account = state.domain.accounts.get(attempt.account);
   if (account === undefined) throw new SimulatorBug('a write goes on without an account');
   return account;
+}
+
+/** The policy in force for the account: a fine-grained one, or the domain's. */
+function policyOf({ domain, switches }: View, { account }: AttemptView): PasswordPolicy {
+  return resultantPolicy(domain, account, switches).policy;
 }
 
 /** Subject and target as the Security log names them. */
@@ -77,8 +84,9 @@ export const checkingPasswordPolicy: Stage = {
       at: attempt.now,
       candidate: candidateOf(attempt),
       account: accountOf(view, attempt),
-      policy: view.domain.passwordPolicy,
-      cannotChangeBlocksReset: view.switches.cannotChangeBlocksReset,
+      policy: policyOf(view, attempt),
+      switches: view.switches,
+      filters: view.domain.filters,
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) =>
@@ -103,7 +111,7 @@ export const settingPassword: Stage = {
     writePassword(account, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
-      historyLength: state.domain.passwordPolicy.historyLength,
+      historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: unexpirePassword,
     });
     if (!unexpirePassword) {
