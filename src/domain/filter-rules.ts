@@ -66,3 +66,10 @@ function refusingFilter({ filters, account, candidate, kind }: PasswordWrite): P
     filters.thirdParty.find((filter) => !filter.accepts({ accountName, fullName, password, setOperation })),
   );
 }
+
+const NAMES: ReadonlySet<string> = new Set(FILTER_RULES.map(({ rule }) => rule));
+
+/** Whether a rule is a filter's: then Windows' own rules have passed. */
+export function isFilterRule(rule: string): boolean {
+  return NAMES.has(rule);
+}

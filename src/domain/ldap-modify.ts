@@ -18,7 +18,7 @@ export type PasswordOperation =
   | { readonly kind: 'set'; readonly newPassword: Candidate | Uint8Array }
   | {
       readonly kind: 'change';
-      readonly oldPassword: Candidate;
+      readonly oldPassword: Pick<Candidate, 'ntHash'>;
       readonly newPassword: Candidate | Uint8Array;
     };
 

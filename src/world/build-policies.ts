@@ -1,7 +1,7 @@
 import { STAND_IN_GLOBAL_LIST } from '../banned-passwords/stand-in-list.js';
 import { termList } from '../banned-passwords/term-list.js';
 import type { DomainGroup, DomainGroups } from '../domain/group.js';
-import { wordFilter, type FiltersInstalled } from '../domain/password-filter.js';
+import { wordFilter, type FiltersInstalled, type PasswordFilter } from '../domain/password-filter.js';
 import type { FineGrainedPolicy, PasswordPolicy } from '../domain/password-policy.js';
 import type { PasswordProtectionAgent } from '../domain/password-protection.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
@@ -72,11 +72,12 @@ function lowerCase(names: readonly string[]): ReadonlySet<string> {
 }
 
 /** The filters that the described domain controllers run. */
-export function buildFilters(world: World): FiltersInstalled {
+export function buildFilters(world: World, more: readonly PasswordFilter[]): FiltersInstalled {
   const { thirdPartyFilter: filter } = world.domain;
   return {
     agent: buildAgent(world),
-    thirdParty: filter === undefined ? [] : [wordFilter(filter.name, filter.refuses, filter.judgesResets)],
+    thirdParty:
+      filter === undefined ? more : [wordFilter(filter.name, filter.refuses, filter.judgesResets), ...more],
   };
 }
 

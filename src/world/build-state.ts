@@ -1,5 +1,6 @@
 import type { ConnectorState } from '../connector/state.js';
 import type { DomainAccount } from '../domain/account.js';
+import type { PasswordFilter } from '../domain/password-filter.js';
 import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
 import { Candidate } from '../kernel/candidate.js';
@@ -13,12 +14,17 @@ import type { State } from './state.js';
 
 type DescribedUser = World['users'][string];
 
-/** Builds the running state from a world; relative moments count from `start`. */
-export function buildState(world: World, ids: Ids, start: Instant): State {
+/** Builds the running state from a world; relative moments count from `start`. Functions cannot stand in a world. */
+export function buildState(
+  world: World,
+  ids: Ids,
+  start: Instant,
+  moreFilters: readonly PasswordFilter[] = [],
+): State {
   return {
     tenant: buildTenant(world, ids, start),
     connector: buildConnector(world, ids, start),
-    domain: buildDomain(world, ids, start),
+    domain: buildDomain(world, ids, start, moreFilters),
     switches: world.switches,
   };
 }
@@ -104,7 +110,12 @@ function domainSid(world: World, ids: Ids): string {
   return `S-1-5-21-0-${word('first')}-${word('second')}`;
 }
 
-function buildDomain(world: World, ids: Ids, start: Instant): DomainState {
+function buildDomain(
+  world: World,
+  ids: Ids,
+  start: Instant,
+  moreFilters: readonly PasswordFilter[],
+): DomainState {
   const { domain, connector } = world;
   const sid = domainSid(world, ids);
   const directory: PolicyDirectory = {
@@ -124,7 +135,7 @@ function buildDomain(world: World, ids: Ids, start: Instant): DomainState {
     sid,
     controllers: buildControllers(world),
     ...directory,
-    filters: buildFilters(world),
+    filters: buildFilters(world, moreFilters),
     auditPolicy: { success: audit.startsWith('success'), failure: audit.endsWith('failure') },
     connectorAccountRights: connector.rights,
     accounts: new Map(accounts.map((account) => [account.samAccountName.toLowerCase(), account])),

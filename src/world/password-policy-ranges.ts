@@ -67,9 +67,13 @@ const LONGEST_LOCKOUT = 99_999;
 /** Source: Microsoft, "Account lockout duration", "Reset account lockout counter after". */
 export function lockoutFits(payload: z.core.ParsePayload<Lockout>): void {
   const { duration, observationWindow } = payload.value;
-  const window = parseDuration(observationWindow);
-  if (window < MINUTE || window > LONGEST_LOCKOUT * MINUTE) {
-    complain(payload, ['observationWindow'], `the window is 1 to ${LONGEST_LOCKOUT} minutes`);
+  const counted = parseDuration(observationWindow);
+  if (counted < MINUTE || counted > LONGEST_LOCKOUT * MINUTE) {
+    complain(
+      payload,
+      ['observationWindow'],
+      `the lockout counter is reset after 1 to ${LONGEST_LOCKOUT} minutes`,
+    );
   }
   // A duration of 0 is another way to say "until unlocked".
   const locked = duration === 'until unlocked' ? 0 : parseDuration(duration);
@@ -82,11 +86,11 @@ export function lockoutFits(payload: z.core.ParsePayload<Lockout>): void {
       'write "until unlocked" for a lock that only an administrator ends',
     );
   }
-  if (window > locked) {
+  if (counted > locked) {
     complain(
       payload,
       ['observationWindow'],
-      `the window (${observationWindow}) must not be longer than the lockout duration (${duration})`,
+      `the counter's observation window, ${observationWindow}, must not be longer than the lockout duration, ${duration}`,
     );
   }
 }

@@ -5,7 +5,7 @@ import type { FineGrainedPolicy, PasswordPolicy } from '../../src/domain/passwor
 import type { LdapControl } from '../../src/domain/policy-hints.js';
 import { DEFAULT_POLICY_SWITCHES, type PolicySwitches } from '../../src/domain/policy-switches.js';
 import { resultantPolicy } from '../../src/domain/resultant-policy.js';
-import { decideSignIn, SIGN_IN_FAILURES } from '../../src/domain/sign-in.js';
+import { decideSignIn, type SignInRefusal } from '../../src/domain/sign-in.js';
 import { Candidate } from '../../src/kernel/candidate.js';
 import { MINUTE, SECOND } from '../../src/kernel/duration.js';
 import { parseInstant } from '../../src/kernel/instant.js';
@@ -48,12 +48,11 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
   };
   const { history } = user;
   const old = new Candidate(history.at(-1) ?? '');
-  const signsIn = user.accountExpired !== true && decideSignIn(account, policy, old, AT) === 'signed in';
+  const signsIn = user.accountExpired !== true && bindAnswer(account, policy, old) === 'ok';
   const asSelf = operation.operation.kind === 'change' && operation.operation.as === 'self' && signsIn;
   const context = { account, policy, callerRights, switches, filters: NO_FILTERS };
   const { answer, situation, refusal, change } = answerModify(context, requestOf(operation));
   const after: DomainAccount = { ...account, ...change };
-  const bind = decideSignIn(after, policy, newCandidate(operation), AT);
   return {
     result: answer.ldap.code,
     win32: hex(answer.win32?.code ?? (answer.ldap.code === 0 ? 0 : undefined)),
@@ -62,8 +61,22 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
     pwdLastSet: lastSetAfter(account, change),
     badPwdCount: after.badPasswordCount,
     lockoutTime: after.lockoutTime === undefined ? 'zero' : 'set',
-    bindWithNew: bind === 'signed in' ? 'ok' : SIGN_IN_FAILURES[bind],
+    bindWithNew: bindAnswer(after, policy, newCandidate(operation)),
   };
+}
+
+/** The `data` code in which a domain controller says why a bind fails. */
+const BIND_CODES: Readonly<Record<SignInRefusal['rule'], string>> = {
+  'wrong-password': '52e',
+  'locked-out': '775',
+  disabled: '533',
+  'password-expired': '532',
+  'must-change-password': '773',
+};
+
+function bindAnswer(account: DomainAccount, policy: PasswordPolicy, candidate: Candidate): string {
+  const decision = decideSignIn({ at: AT, candidate, account, policy });
+  return decision.allowed ? 'ok' : BIND_CODES[decision.refusal.rule];
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -113,6 +126,7 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     sid: 'S-1-5-21-0-0-0-1104',
     options,
     userCannotChangePassword: user.cannotChangePassword,
+    expiredForWantOfRight: false,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),
     // The option was set after the passwords: setting it replaces the password by a random one ([MS-SAMR] 3.1.1.8.10).
     passwordHistory: options.smartcardRequired
