@@ -2,13 +2,18 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { DomainAccount } from '../domain/account.js';
-import type { AccountUnlocked, Principal } from '../domain/facts.js';
+import { isFilterRule } from '../domain/filter-rules.js';
+import { screenPassword } from '../domain/password-protection.js';
+import { screenedFact } from '../domain/screened-fact.js';
+import type { AccountUnlocked, DomainFact, PasswordScreened, Principal } from '../domain/facts.js';
+import type { PasswordPolicy } from '../domain/password-policy.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
-import { candidateOf, type Attempt } from './attempt.js';
+import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { hashSyncAfter } from './password-hash-sync.js';
-import { at, note, type Stage } from './stage.js';
+import { at, note, refusalIn, type Stage } from './stage.js';
 
 type AttemptView = Readonly<Attempt>;
 
@@ -22,6 +27,11 @@ function mutableAccountOf(state: State, attempt: AttemptView): DomainAccount {
   const account = state.domain.accounts.get(attempt.account);
   if (account === undefined) throw new SimulatorBug('a write goes on without an account');
   return account;
+}
+
+/** The policy in force for the account: a fine-grained one, or the domain's. */
+function policyOf({ domain, switches }: View, { account }: AttemptView): PasswordPolicy {
+  return resultantPolicy(domain, account, switches).policy;
 }
 
 /** Subject and target as the Security log names them. */
@@ -68,6 +78,24 @@ export const checkingRights: Stage = {
   effect: (_state, attempt, decision) => note(attempt, decision),
 };
 
+/** What the agent of Password Protection says, if it was asked: only about what Windows' own rules let through. */
+function whatTheAgentSaid(
+  view: View,
+  attempt: AttemptView,
+  decision: Decision<Refusal>,
+): PasswordScreened | undefined {
+  const { agent } = view.domain.filters;
+  const refusal = refusalIn(decision);
+  if (refusal !== undefined && !isFilterRule(refusal.rule)) return undefined;
+  const { samAccountName, displayName } = accountOf(view, attempt);
+  const screening = screenPassword(agent, candidateOf(attempt), { samAccountName, displayName });
+  return screenedFact(agent, screening, {
+    operation: 'reset',
+    userName: samAccountName,
+    fullName: displayName,
+  });
+}
+
 /** The password policy, asked the way writeback asks: a reset with the policy-hints control. */
 export const checkingPasswordPolicy: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
@@ -77,20 +105,24 @@ export const checkingPasswordPolicy: Stage = {
       at: attempt.now,
       candidate: candidateOf(attempt),
       account: accountOf(view, attempt),
-      policy: view.domain.passwordPolicy,
-      cannotChangeBlocksReset: view.switches.cannotChangeBlocksReset,
+      policy: policyOf(view, attempt),
+      switches: view.switches,
+      filters: view.domain.filters,
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
-  facts: (view, attempt, decision) =>
-    decision.allowed
-      ? []
-      : [
-          at(controllerOf(view).host, {
-            kind: 'password-reset-attempted',
-            ...operation(view, attempt, false),
-            refusedBy: decision.refusal.rule as PolicyRefusal['rule'],
-          }),
-        ],
+  facts: (view, attempt, decision) => {
+    const { host } = controllerOf(view);
+    const screened = whatTheAgentSaid(view, attempt, decision);
+    const told = screened === undefined ? [] : [at<DomainFact>(host, screened)];
+    if (decision.allowed) return told;
+    const refusedBy = decision.refusal.rule as PolicyRefusal['rule'];
+    const refused = {
+      kind: 'password-reset-attempted',
+      ...operation(view, attempt, false),
+      refusedBy,
+    } as const;
+    return [...told, at<DomainFact>(host, refused)];
+  },
 };
 
 /** Writes the hash, pushes the history, stamps pwdLastSet: 4724, and 4738 a moment later. */
@@ -103,7 +135,7 @@ export const settingPassword: Stage = {
     writePassword(account, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
-      historyLength: state.domain.passwordPolicy.historyLength,
+      historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: unexpirePassword,
     });
     if (!unexpirePassword) {
@@ -124,7 +156,7 @@ export const settingPassword: Stage = {
   later: (view, attempt) => hashSyncAfter(view, attempt),
 };
 
-/** The distance between the two records in the one real pair that is public (domain-controller reference 1.7). */
+/** The distance between the two records in the one real pair that is public (mdecrevoisier/EVTX-to-MITRE-Attack). */
 const AFTER_4724 = 0.67 * MILLISECOND;
 
 /** A reset does not unlock by itself: writeback writes lockoutTime separately, and needs the right to. */

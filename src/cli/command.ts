@@ -23,7 +23,7 @@ export interface Command {
   readonly takes: string;
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly (readonly [command: string, says: string])[];
-  run(args: Arguments, output: Output): ExitCode;
+  run(args: Arguments, output: Output): ExitCode | Promise<ExitCode>;
 }
 
 export interface Arguments {

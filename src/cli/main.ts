@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "check scenarios' expectations",
     load: async () => (await import('./test.js')).test,
   },
+  password: {
+    summary: 'explain why the domain would accept or refuse a password',
+    load: async () => (await import('./password.js')).password,
+  },
   list: {
     summary: 'list the scenarios that come with the simulator',
     load: async () => (await import('./list.js')).list,

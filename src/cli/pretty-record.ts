@@ -41,7 +41,8 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
         `      ${time}  ${mark}  ${resultReason === '' ? c.dim('(no reason)') : resultReason}`,
       ];
     }
-    case 'connector-application': {
+    case 'connector-application':
+    case 'dc-password-protection': {
       const { id, level, provider } = entry.record;
       const word = level.name === 'Error' ? c.red(level.name) : c.green(level.name);
       return [

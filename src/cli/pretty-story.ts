@@ -21,6 +21,7 @@ const PARTIES: readonly (readonly [LogName, (entry: Entry) => string])[] = [
   ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
   ['dc-security', ({ host }) => `The domain controller's Security log, on ${host}`],
+  ['dc-password-protection', ({ host }) => `The agent of Entra Password Protection, on ${host}`],
 ];
 
 /** The whole story, for a person to read. */

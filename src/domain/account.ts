@@ -28,5 +28,21 @@ export interface DomainAccount {
   passwordHistory: readonly NtHash[];
   /** `lockoutTime`; undefined is the directory's 0, not locked. */
   lockoutTime: Instant | undefined;
+  /** `badPwdCount`: wrong passwords, where the lockout policy counts them. */
   badPasswordCount: number;
+  /** `badPasswordTime`: when the last of them came. */
+  badPasswordTime: Instant | undefined;
 }
+
+/** What an operation changes of an account; a property that is there and undefined becomes the directory's 0. */
+export type AccountChange = Partial<
+  Pick<
+    DomainAccount,
+    | 'passwordHistory'
+    | 'passwordLastSet'
+    | 'expiredForWantOfRight'
+    | 'lockoutTime'
+    | 'badPasswordCount'
+    | 'badPasswordTime'
+  >
+>;

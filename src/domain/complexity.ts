@@ -6,38 +6,66 @@ export type CharacterCategory = 'upper case' | 'lower case' | 'digit' | 'symbol'
 /** How many different categories a password must draw from. */
 export const CATEGORIES_REQUIRED = 3;
 
-const SYMBOLS = new Set('(`~!@#$%^&*_-+=|\\{}[]:;"\'<>,.?)/');
+const SYMBOLS = '(`~!@#$%^&*_-+=|\\{}[]:;"\'<>,.?)/';
 
 /**
- * The category of one character; undefined for those that count for none, such as a blank or the euro sign.
- * A character counts for one category only.
- * Source: Microsoft, "Password must meet complexity requirements"; domain-controller reference 3.2.
+ * Whose definition of the categories: Microsoft's documentation counts each character once and knows letters of all
+ * scripts; [MS-SAMR] 3.1.1.7.2 knows A-Z and a-z alone, and counts every letter a second time as "other letter".
  */
-export function characterCategory(character: string): CharacterCategory | undefined {
-  if (character >= '0' && character <= '9') return 'digit';
-  if (SYMBOLS.has(character)) return 'symbol';
-  switch (letterCategory(character.codePointAt(0) ?? 0)) {
+export type CategoryReading = 'documentation' | 'specification';
+
+const NAMES = ['upper case', 'lower case', 'digit', 'symbol', 'other letter'] as const;
+const UPPER = 1;
+const LOWER = 2;
+const DIGIT = 4;
+const SYMBOL = 8;
+const OTHER = 16;
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character >= '0' && character <= '9') return DIGIT;
+  if (character >= 'A' && character <= 'Z') return UPPER;
+  if (character >= 'a' && character <= 'z') return LOWER;
+  return SYMBOLS.includes(character) ? SYMBOL : 0;
+});
+
+/** One bit for each category that a code point counts for; a blank or the euro sign counts for none. */
+function categoryBits(codePoint: number, reading: CategoryReading): number {
+  const ascii = ASCII[codePoint];
+  if (reading === 'specification') {
+    const letter = letterCategory(codePoint) === undefined ? 0 : OTHER;
+    return (ascii ?? 0) | letter;
+  }
+  if (ascii !== undefined) return ascii;
+  switch (letterCategory(codePoint)) {
     case 'Lu':
-      return 'upper case';
+      return UPPER;
     case 'Ll':
-      return 'lower case';
+      return LOWER;
     case 'Lt':
     case 'Lm':
     case 'Lo':
-      return 'other letter';
+      return OTHER;
     case undefined:
-      return undefined;
+      return 0;
   }
 }
 
-/** Which categories a password draws from, whatever the order of its characters. */
-export function categoriesOf(password: string): ReadonlySet<CharacterCategory> {
-  const found = new Set<CharacterCategory>();
-  for (const character of password) {
-    const category = characterCategory(character);
-    if (category !== undefined) found.add(category);
+/**
+ * Which categories a password draws from, whatever the order of its characters.
+ * Source: Microsoft, "Password must meet complexity requirements", and its notes on Passfilt.dll.
+ */
+export function categoriesOf(
+  password: string,
+  reading: CategoryReading = 'documentation',
+): readonly CharacterCategory[] {
+  let bits = 0;
+  for (let index = 0; index < password.length; index++) {
+    const codePoint = password.codePointAt(index) ?? 0;
+    if (codePoint > 0xffff) index++;
+    bits |= categoryBits(codePoint, reading);
   }
-  return found;
+  return NAMES.filter((_, position) => (bits & (1 << position)) !== 0);
 }
 
 /** Names shorter than this are not looked for. */

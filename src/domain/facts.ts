@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
-import type { PolicyRefusal } from './password-rules.js';
+import type { BannedBy } from './password-protection.js';
+import type { PolicyRefusal } from './policy-refusal.js';
 import type { SignInRefusal } from './sign-in.js';
 
 /** A security principal as records name it. */
@@ -45,5 +46,18 @@ export interface DomainSignInRefused {
   readonly refusedBy: SignInRefusal['rule'];
 }
 
+/** The DC agent of Microsoft Entra Password Protection was asked about a password, and had something to say. */
+export interface PasswordScreened {
+  readonly kind: 'password-screened';
+  readonly operation: 'change' | 'reset';
+  readonly outcome: 'compliant' | 'no policy yet' | 'rejected' | 'would be rejected';
+  /** Why, where the password is banned. */
+  readonly by: BannedBy | undefined;
+  readonly userName: string;
+  readonly fullName: string;
+}
+
+/** What a domain controller's Security log shows. */
 export type AccountFact = PasswordResetAttempted | AccountChanged | AccountUnlocked;
-export type DomainFact = AccountFact | DomainSignInRefused;
+
+export type DomainFact = AccountFact | DomainSignInRefused | PasswordScreened;

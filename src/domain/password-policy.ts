@@ -1,8 +1,18 @@
 import type { Duration } from '../kernel/duration.js';
 
-/** The rules in force for one account: the domain's, or later a fine-grained policy's. */
+/** When wrong passwords lock an account. */
+export interface LockoutPolicy {
+  /** How many wrong passwords lock; 0 is never. */
+  readonly threshold: number;
+  /** How long a lock lasts; undefined is until an administrator unlocks. */
+  readonly duration: Duration | undefined;
+  /** Wrong passwords further apart than this are not counted together. */
+  readonly observationWindow: Duration;
+}
+
+/** The rules in force for one account: the domain's, or a fine-grained policy's. */
 export interface PasswordPolicy {
-  /** Where it was set, for people: "the domain's password policy". */
+  /** Where it was set, for people: "the password policy of Test.local". */
   readonly origin: string;
   /** Enforce password history: how many of the newest passwords, the current one included, may not be used again. */
   readonly historyLength: number;
@@ -14,4 +24,18 @@ export interface PasswordPolicy {
   readonly complexity: boolean;
   /** Store passwords using reversible encryption. It never refuses a new password. */
   readonly reversibleEncryption: boolean;
+  readonly lockout: LockoutPolicy;
+}
+
+/**
+ * A fine-grained policy: a Password Settings Object of class `msDS-PasswordSettings`.
+ * It replaces the domain's policy as a whole for those it applies to.
+ */
+export interface FineGrainedPolicy extends PasswordPolicy {
+  readonly name: string;
+  readonly objectGuid: string;
+  /** `msDS-PasswordSettingsPrecedence`: the lowest wins. */
+  readonly precedence: number;
+  /** `msDS-PSOAppliesTo`: sAMAccountNames in lower case, and groups by name in lower case. */
+  readonly appliesTo: { readonly users: ReadonlySet<string>; readonly groups: ReadonlySet<string> };
 }

@@ -1,151 +1,58 @@
-import type { Candidate } from '../kernel/candidate.js';
-import { decideBy, explainBy, type Decision, type Rule } from '../kernel/decision.js';
-import type { Duration } from '../kernel/duration.js';
-import type { Instant } from '../kernel/instant.js';
-import type { DomainAccount } from './account.js';
-import {
-  CATEGORIES_REQUIRED,
-  categoriesOf,
-  nameIn,
-  type CharacterCategory,
-  type NameFound,
-} from './complexity.js';
-import type { PasswordPolicy } from './password-policy.js';
+import { decideBy, type Decision } from '../kernel/decision.js';
+import { BUILT_IN_RULES, type PolicyRule } from './built-in-rules.js';
+import { FILTER_RULES } from './filter-rules.js';
+import type { Exemption, PasswordWrite } from './password-write.js';
+import type { PolicyRefusal } from './policy-refusal.js';
 
-/** Why the domain's password policy refuses a password, with the figures. */
-export type PolicyRefusal =
-  | { readonly rule: 'user-cannot-change-password' }
-  | {
-      readonly rule: 'minimum-password-age';
-      readonly age: Duration;
-      readonly required: Duration;
-      readonly acceptedFrom: Instant;
-    }
-  | { readonly rule: 'minimum-password-length'; readonly length: number; readonly required: number }
-  | { readonly rule: 'maximum-password-length'; readonly length: number; readonly allowed: number }
-  | {
-      readonly rule: 'password-complexity';
-      readonly categories: readonly CharacterCategory[];
-      readonly required: number;
-    }
-  | { readonly rule: 'password-contains-name'; readonly found: NameFound }
-  | {
-      readonly rule: 'password-history';
-      /** How many passwords ago it was used; 1 is the current one. */
-      readonly position: number;
-      readonly remembered: number;
-    };
+export type { PolicyRefusal } from './policy-refusal.js';
+export type { PasswordWrite, WriteKind } from './password-write.js';
+
+/** Every rule, in the order in which they are asked. */
+export const PASSWORD_RULES: readonly PolicyRule[] = [...BUILT_IN_RULES, ...FILTER_RULES];
 
 /**
- * How the password is written. A change proves the old password; a reset does not. Writeback's reset carries the
- * policy-hints control, which makes history and minimum age apply to it too.
+ * Whether the domain accepts the password: the first rule that refuses decides. Filters are asked only about passwords
+ * that passed Windows' own rules.
  */
-export type WriteKind = 'change' | 'plain reset' | 'reset with policy hints';
-
-/** One password to be written, and all that the rules look at. */
-export interface PasswordWrite {
-  readonly kind: WriteKind;
-  readonly at: Instant;
-  readonly candidate: Candidate;
-  readonly account: Readonly<DomainAccount>;
-  readonly policy: PasswordPolicy;
-  /** Whether "User cannot change password" refuses a reset with policy hints, as the founding article says. */
-  readonly cannotChangeBlocksReset: boolean;
-}
-
-/** The directory accepts no longer password, whatever the policy ([MS-SAMR] 3.1.1.7.2). */
-const MAXIMUM_LENGTH = 256;
-
-/** Changes, and resets that ask for it with the policy-hints control; a plain reset skips history and minimum age. */
-function isJudgedLikeAChange({ kind }: PasswordWrite): boolean {
-  return kind !== 'plain reset';
-}
-
-/** PASSWD_NOTREQD lifts length, complexity, names and history ([MS-SAMR] 3.1.1.7). */
-function isPasswordRequired({ account }: PasswordWrite): boolean {
-  return !account.options.passwordNotRequired;
-}
-
-/** In the order of domain-controller reference 3.13 and outcomes.md; a real domain controller does not say which. */
-const RULES: readonly Rule<PasswordWrite, PolicyRefusal>[] = [
-  {
-    rule: 'user-cannot-change-password',
-    refusal: ({ kind, account, cannotChangeBlocksReset }) =>
-      account.userCannotChangePassword && kind === 'reset with policy hints' && cannotChangeBlocksReset
-        ? { rule: 'user-cannot-change-password' }
-        : undefined,
-  },
-  {
-    rule: 'minimum-password-age',
-    refusal: (write) => {
-      const lastSet = write.account.passwordLastSet;
-      if (!isJudgedLikeAChange(write) || lastSet === undefined) return undefined;
-      const acceptedFrom = lastSet + write.policy.minimumAge;
-      if (acceptedFrom <= write.at) return undefined;
-      return {
-        rule: 'minimum-password-age',
-        age: write.at - lastSet,
-        required: write.policy.minimumAge,
-        acceptedFrom,
-      };
-    },
-  },
-  {
-    rule: 'maximum-password-length',
-    refusal: ({ candidate: { length } }) =>
-      length > MAXIMUM_LENGTH
-        ? { rule: 'maximum-password-length', length, allowed: MAXIMUM_LENGTH }
-        : undefined,
-  },
-  {
-    rule: 'minimum-password-length',
-    refusal: (write) => {
-      const { length } = write.candidate;
-      const required = write.policy.minimumLength;
-      return isPasswordRequired(write) && length < required
-        ? { rule: 'minimum-password-length', length, required }
-        : undefined;
-    },
-  },
-  {
-    rule: 'password-complexity',
-    refusal: (write) => {
-      if (!write.policy.complexity || !isPasswordRequired(write)) return undefined;
-      const categories = [...write.candidate.examine(categoriesOf)];
-      return categories.length < CATEGORIES_REQUIRED
-        ? { rule: 'password-complexity', categories, required: CATEGORIES_REQUIRED }
-        : undefined;
-    },
-  },
-  {
-    rule: 'password-contains-name',
-    refusal: (write) => {
-      if (!write.policy.complexity || !isPasswordRequired(write)) return undefined;
-      const found = write.candidate.examine((text) => nameIn(text, write.account));
-      return found && { rule: 'password-contains-name', found };
-    },
-  },
-  {
-    rule: 'password-history',
-    refusal: (write) => {
-      if (!isJudgedLikeAChange(write) || !isPasswordRequired(write)) return undefined;
-      const remembered = write.policy.historyLength;
-      const position = write.account.passwordHistory.indexOf(write.candidate.ntHash) + 1;
-      return position > 0 && position <= remembered
-        ? { rule: 'password-history', position, remembered }
-        : undefined;
-    },
-  },
-];
-
-/** Whether the domain's password policy accepts the password: the first rule that refuses decides. */
 export function decidePassword(write: PasswordWrite): Decision<PolicyRefusal> {
-  return decideBy(RULES, write);
+  const decision = decideBy(BUILT_IN_RULES, write);
+  return decision.allowed ? decideBy(FILTER_RULES, write) : decision;
 }
 
-/** Every rule with its verdict, in evaluation order. */
-export function explainPassword(
-  write: PasswordWrite,
-): ReturnType<typeof explainBy<PasswordWrite, PolicyRefusal>> {
-  return explainBy(RULES, write);
+/** One rule's answer about one password. */
+export interface RuleVerdict {
+  readonly rule: PolicyRefusal['rule'];
+  readonly title: string;
+  readonly setBy: PolicyRule['setBy'];
+  readonly verdict: 'passes' | 'fails' | 'does not apply';
+  readonly refusal: PolicyRefusal | undefined;
+  /** Why it does not apply. */
+  readonly exemption: Exemption | undefined;
+  /** What is required and what was found, for people; empty where the rule does not apply. */
+  readonly figures: string;
+}
+
+/** Every rule with its verdict, in evaluation order; the first that fails is the one that decides. */
+export function explainRules(write: PasswordWrite): readonly RuleVerdict[] {
+  const builtIn = BUILT_IN_RULES.map((rule) => verdictOf(rule, write));
+  const passed = builtIn.every(({ verdict }) => verdict !== 'fails');
+  const filters = FILTER_RULES.map((rule) =>
+    passed
+      ? verdictOf(rule, write)
+      : notAsked(rule, rule.exempt(write) ?? 'asked only when all other rules pass'),
+  );
+  return [...builtIn, ...filters];
+}
+
+function verdictOf(rule: PolicyRule, write: PasswordWrite): RuleVerdict {
+  const exemption = rule.exempt(write);
+  if (exemption !== undefined) return notAsked(rule, exemption);
+  const refusal = rule.refusal(write);
+  const { rule: name, title, setBy } = rule;
+  const verdict = refusal === undefined ? 'passes' : 'fails';
+  return { rule: name, title, setBy, verdict, refusal, exemption, figures: rule.figures(write) };
+}
+
+function notAsked({ rule, title, setBy }: PolicyRule, exemption: Exemption): RuleVerdict {
+  return { rule, title, setBy, verdict: 'does not apply', refusal: undefined, exemption, figures: '' };
 }

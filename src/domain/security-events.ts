@@ -24,8 +24,7 @@ const SUBJECT_BLOCK =
 const TARGET_BLOCK =
   '%n%nTarget Account:%n%tSecurity ID:%t%t%3%n%tAccount Name:%t%t%1%n%tAccount Domain:%t%t%2';
 
-const CATALOGUE =
-  'the message catalogue of Microsoft-Windows-Security-Auditing; domain-controller reference 1.2, 1.4';
+const CATALOGUE = 'the message catalogue of Microsoft-Windows-Security-Auditing, NickSmet/ts-evtx';
 
 /** The records of User Account Management that a password write leaves, by what happened. */
 export const SECURITY_EVENTS = {
@@ -76,7 +75,7 @@ export const SECURITY_EVENTS = {
   },
 } as const satisfies Record<string, SecurityEvent>;
 
-/** What every record of the provider carries in its System block (domain-controller reference 1.1). */
+/** What every record of the provider carries in its System block (real records, mdecrevoisier/EVTX-to-MITRE-Attack). */
 export const SECURITY_AUDITING = {
   provider: 'Microsoft-Windows-Security-Auditing',
   guid: '{54849625-5478-4994-a5ba-3e3b0328c30d}',

@@ -3,6 +3,7 @@ import { decideBy, type Decision, type Rule } from '../kernel/decision.js';
 import type { Instant } from '../kernel/instant.js';
 import { sourced, type Sourced } from '../kernel/sourced.js';
 import type { DomainAccount } from './account.js';
+import { isLockedOut } from './lockout.js';
 import type { PasswordPolicy } from './password-policy.js';
 
 /** Somebody signs in to a computer of the domain. */
@@ -23,7 +24,8 @@ export type SignInRefusal =
 const RULES: readonly Rule<SignIn, SignInRefusal>[] = [
   {
     rule: 'locked-out',
-    refusal: ({ account }) => (account.lockoutTime === undefined ? undefined : { rule: 'locked-out' }),
+    refusal: ({ account, policy, at }) =>
+      isLockedOut(account, policy.lockout, at) ? { rule: 'locked-out' } : undefined,
   },
   {
     rule: 'wrong-password',

@@ -1,6 +1,8 @@
 import type { DelegatedRights } from './access-rights.js';
 import type { DomainAccount } from './account.js';
-import type { PasswordPolicy } from './password-policy.js';
+import type { DomainGroups } from './group.js';
+import type { FiltersInstalled } from './password-filter.js';
+import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
 
 /** A domain controller as a machine: its name, and how it writes local times. */
 export interface DomainController {
@@ -21,7 +23,12 @@ export interface DomainState {
   readonly netbiosName: string;
   readonly sid: string;
   readonly controllers: readonly [DomainController, ...DomainController[]];
+  /** The domain's own; `resultantPolicy` says which is in force for an account. */
   passwordPolicy: PasswordPolicy;
+  fineGrainedPolicies: readonly FineGrainedPolicy[];
+  groups: DomainGroups;
+  /** What every domain controller runs beside Windows' own rules. */
+  filters: FiltersInstalled;
   auditPolicy: AuditPolicy;
   connectorAccountRights: DelegatedRights;
   /** Keyed by sAMAccountName in lower case. */

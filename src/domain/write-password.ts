@@ -1,20 +1,36 @@
 import type { NtHash } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
-import type { DomainAccount } from './account.js';
+import type { AccountChange, DomainAccount } from './account.js';
 
 /** What a successful password write leaves behind ([MS-SAMR] 3.1.1.8.7 and 3.1.1.9.1). */
 export interface PasswordWritten {
   readonly at: Instant;
   readonly hash: NtHash;
+  /** Of the resultant policy. */
   readonly historyLength: number;
   /** Without Unexpire Password the new password is expired at once: pwdLastSet becomes 0. */
   readonly callerMayUnexpire: boolean;
 }
 
+/**
+ * The history after a write: the new hash in front, and what the policy no longer remembers forgotten. Every
+ * successful write pushes, those that did not ask the history included. The current password always stays: a domain
+ * controller that remembers none still has it in `unicodePwd`, and begins the next history with it.
+ */
+export function pushHistory(history: readonly NtHash[], hash: NtHash, historyLength: number): NtHash[] {
+  return [hash, ...history].slice(0, Math.max(historyLength, 1));
+}
+
+/** What a password write changes, without writing it. */
+export function passwordWritten(account: Readonly<DomainAccount>, written: PasswordWritten): AccountChange {
+  return {
+    passwordHistory: pushHistory(account.passwordHistory, written.hash, written.historyLength),
+    passwordLastSet: written.callerMayUnexpire ? written.at : undefined,
+    expiredForWantOfRight: !written.callerMayUnexpire,
+  };
+}
+
 /** Puts the new hash in front, forgets what the history no longer holds, and stamps pwdLastSet. */
 export function writePassword(account: DomainAccount, written: PasswordWritten): void {
-  const keep = Math.max(written.historyLength, 1);
-  account.passwordHistory = [written.hash, ...account.passwordHistory].slice(0, keep);
-  account.expiredForWantOfRight = !written.callerMayUnexpire;
-  account.passwordLastSet = written.callerMayUnexpire ? written.at : undefined;
+  Object.assign(account, passwordWritten(account, written));
 }

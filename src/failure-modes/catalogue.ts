@@ -1,9 +1,15 @@
 import { CONNECTOR_ACCOUNT } from './connector-account.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
 import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
+import { PASSWORD_FILTERS } from './password-filters.js';
 import { TENANT_CONFIGURATION } from './tenant-configuration.js';
 
-const CATALOGUE: Catalogue = { ...TENANT_CONFIGURATION, ...CONNECTOR_ACCOUNT, ...DOMAIN_POLICY };
+const CATALOGUE: Catalogue = {
+  ...TENANT_CONFIGURATION,
+  ...CONNECTOR_ACCOUNT,
+  ...DOMAIN_POLICY,
+  ...PASSWORD_FILTERS,
+};
 
 /** Every root cause that the simulator can name. */
 export const FAILURE_MODES: readonly FailureMode[] = Object.values(CATALOGUE);

@@ -6,7 +6,6 @@ import type { Catalogue } from './failure-mode.js';
 export const STRONG_PASSWORD = 'W=*B2!qmv_$PkbV4dJr';
 
 const ARTICLE = 'the founding article, "Some Users Cannot Reset their password"';
-const OUTCOME_2 = 'outcomes.md, rows 2 and 3';
 
 /** What the domain's password policy refuses. All of these show the person one and the same sentence. */
 export const DOMAIN_POLICY: Pick<
@@ -25,10 +24,10 @@ export const DOMAIN_POLICY: Pick<
     party: 'domain',
     cause:
       'The password was changed too recently: the domain\'s "Minimum password age" refuses any new one until that age is reached, however strong it is.',
-    figures: ({ age, required, acceptedFrom }) => [
+    figures: ({ age, required, acceptedFrom, from }) => [
       age < 0
-        ? `the present password is dated ${sayDuration(0 - age)} in the future; ${sayDuration(required)} of age is required`
-        : `the present password is ${sayDuration(age)} old; ${sayDuration(required)} is required`,
+        ? `the present password is dated ${sayDuration(0 - age)} in the future; ${sayDuration(required)} of age is required by ${from}`
+        : `the present password is ${sayDuration(age)} old; ${sayDuration(required)} is required by ${from}`,
       `any new password that meets the other rules is accepted from ${sayInstant(acceptedFrom)} UTC on`,
     ],
     fix: [
@@ -38,7 +37,7 @@ export const DOMAIN_POLICY: Pick<
     ],
     warning:
       'With a minimum age of 0 a user can change the password many times in a row and so return to an old one at once: the password history no longer protects.',
-    sources: [ARTICLE, 'outcomes.md, row 2', 'domain-controller reference 3.5'],
+    sources: [ARTICLE, 'MicrosoftDocs/windows-itpro-docs: minimum-password-age.md', '[MS-SAMR] 3.1.5.13.7.2'],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { passwordLastSet: '6 hours ago' } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },
@@ -49,9 +48,11 @@ export const DOMAIN_POLICY: Pick<
     title: 'The password is shorter than the minimum length',
     party: 'user',
     cause: 'The new password has fewer characters than the domain\'s "Minimum password length" demands.',
-    figures: ({ length, required }) => [`${length} characters long; ${required} are required`],
+    figures: ({ length, required, from }) => [
+      `${length} characters long; ${required} are required by ${from}`,
+    ],
     fix: ['Choose a longer password.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.3'],
+    sources: ['MicrosoftDocs/windows-itpro-docs: minimum-password-length.md', '[MS-SAMR] 3.1.1.7.2'],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'Ab1!xy' } }),
   },
   'maximum-password-length': {
@@ -61,7 +62,7 @@ export const DOMAIN_POLICY: Pick<
     cause: 'The new password is longer than Active Directory accepts from anybody.',
     figures: ({ length, allowed }) => [`${length} characters long; at most ${allowed} are accepted`],
     fix: ['Choose a shorter password.'],
-    sources: ['domain-controller reference 3.3'],
+    sources: ['[MS-SAMR] 3.1.1.7.2'],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'Ab1!'.repeat(65) } }),
   },
   'password-complexity': {
@@ -70,11 +71,14 @@ export const DOMAIN_POLICY: Pick<
     party: 'user',
     cause:
       'The new password does not meet "Password must meet complexity requirements": too few of the five categories occur in it.',
-    figures: ({ categories, required }) => [
-      `only ${categories.length === 0 ? 'none' : categories.join(', ')}; ${required} of upper case, lower case, digit, symbol and other letters are required`,
+    figures: ({ categories, required, from }) => [
+      `only ${categories.length === 0 ? 'none' : categories.join(', ')}; ${required} of upper case, lower case, digit, symbol and other letters are required by ${from}`,
     ],
     fix: ['Choose a password with at least three kinds of characters.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.2'],
+    sources: [
+      'MicrosoftDocs/windows-itpro-docs: password-must-meet-complexity-requirements.md',
+      '[MS-SAMR] 3.1.1.7.2',
+    ],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'correcthorsebattery' } }),
   },
   'password-contains-name': {
@@ -85,7 +89,10 @@ export const DOMAIN_POLICY: Pick<
       'The new password contains the account name or a part of the display name, which the complexity requirement forbids.',
     figures: ({ found }) => [`it contains "${found.part}", from ${found.attribute}`],
     fix: ["Choose a password without one's own name in it."],
-    sources: [OUTCOME_2, 'domain-controller reference 3.2'],
+    sources: [
+      'MicrosoftDocs/windows-itpro-docs: password-must-meet-complexity-requirements.md',
+      '[MS-SAMR] 3.1.1.7.2',
+    ],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'myuser-2023!A' } }),
   },
   'password-history': {
@@ -93,13 +100,13 @@ export const DOMAIN_POLICY: Pick<
     title: 'The password was used before',
     party: 'user',
     cause: 'The new password is one of those that "Enforce password history" remembers.',
-    figures: ({ position, remembered }) => [
+    figures: ({ position, remembered, from }) => [
       position === 1
-        ? `it is the present password; ${remembered} are remembered, the present one included`
-        : `it was the password ${position - 1} changes ago; ${remembered} are remembered, the present one included`,
+        ? `it is the present password; ${from} remembers ${remembered}, the present one included`
+        : `it was the password ${position - 1} changes ago; ${from} remembers ${remembered}, the present one included`,
     ],
     fix: ['Choose a password that was not used before.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.4'],
+    sources: ['MicrosoftDocs/windows-itpro-docs: enforce-password-history.md', '[MS-SAMR] 3.1.1.7.1'],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { previousPasswords: [STRONG_PASSWORD] } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },
@@ -113,7 +120,10 @@ export const DOMAIN_POLICY: Pick<
       'The account option "User cannot change password" is set: two entries in its access control list deny Change Password, and writeback\'s reset is refused like a policy violation.',
     figures: () => [],
     fix: ['Clear "User cannot change password" on the account in Active Directory Users and Computers.'],
-    sources: [ARTICLE, 'outcomes.md, row 4; sources disagree, switch cannotChangeBlocksReset'],
+    sources: [
+      ARTICLE,
+      'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md; [MS-ADTS] 3.1.1.3.1.5 disagrees, switch cannotChangeBlocksReset',
+    ],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { userCannotChangePassword: true } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },

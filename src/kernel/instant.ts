@@ -86,6 +86,11 @@ export function toFileTime(instant: Instant): bigint {
   return BigInt(instant) + FILETIME_EPOCH_TICKS;
 }
 
+/** The moment of a FILETIME; exact from 1995 to 2044, and the nearest number outside. */
+export function fromFileTime(fileTime: bigint): Instant {
+  return Number(fileTime - FILETIME_EPOCH_TICKS);
+}
+
 /** Formats with the tokens of date-fns' `lightFormat`, as a clock `offsetMinutes` ahead of UTC shows it. */
 export function formatInstant(instant: Instant, pattern: string, offsetMinutes = 0): string {
   const milliseconds = EPOCH_MS + Math.floor(instant / TICKS_PER_MS) + offsetMinutes * 60_000;

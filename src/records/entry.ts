@@ -14,6 +14,7 @@ export const LOGS = [
   'entra-sign-in',
   'connector-application',
   'dc-security',
+  'dc-password-protection',
 ] as const;
 export type LogName = (typeof LOGS)[number];
 
@@ -25,6 +26,7 @@ export interface RecordOf {
   readonly 'entra-sign-in': SignInRecord;
   readonly 'connector-application': WindowsEvent;
   readonly 'dc-security': WindowsEvent;
+  readonly 'dc-password-protection': WindowsEvent;
 }
 
 /** Where one string of a record is known from. */

@@ -6,6 +6,7 @@ import type { TenantFact } from '../tenant/facts.js';
 import type { Entry } from './entry.js';
 import { writeApplicationEvent } from './windows/application-log.js';
 import { RecordNumbers } from './windows/record-numbers.js';
+import { writeAgentEvents } from './windows/password-protection-log.js';
 import { writeSecurityEvent } from './windows/security-log.js';
 import { writeDirectoryAudit } from './directory-audit.js';
 import { writeConsole } from './console.js';
@@ -55,6 +56,8 @@ export class LogWriter {
       case 'account-changed':
       case 'account-unlocked':
         return writeSecurityEvent({ ...fact, body }, this.#context);
+      case 'password-screened':
+        return writeAgentEvents({ ...fact, body }, this.#context);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Shortfall } from '../attempt/attempt.js';
 import { at } from '../attempt/stage.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decideSignIn, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
@@ -37,7 +38,7 @@ export function signIn(
     at: now,
     candidate: new Candidate(password),
     account,
-    policy: domain.passwordPolicy,
+    policy: resultantPolicy(domain, key, view.switches).policy,
   });
   if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: [] };
   const { rule } = decision.refusal;

@@ -3,6 +3,7 @@ import type { AttemptEvent } from '../attempt/routes.js';
 import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
 import { refusalIn, type Stage } from '../attempt/stage.js';
 import { STAGES } from '../attempt/stages.js';
+import type { PasswordFilter } from '../domain/password-filter.js';
 import { Candidate } from '../kernel/candidate.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
 import { SimulatorBug, SimulatorError } from '../kernel/error.js';
@@ -41,6 +42,11 @@ export interface SimulationOptions {
    * @defaultValue 10_000_000
    */
   readonly stepLimit?: number;
+  /**
+   * Password filters on the domain controllers, asked after Windows' own rules and after those of the world.
+   * @defaultValue none
+   */
+  readonly passwordFilters?: readonly PasswordFilter[];
 }
 
 /** Somebody who resets a forgotten password. */
@@ -98,7 +104,7 @@ export class Simulation {
     this.#now = parseInstant(options.start ?? DEFAULT_START);
     this.#route = options.route ?? 'table';
     this.#stepLimit = options.stepLimit ?? 10_000_000;
-    this.#state = buildState(parseWorld(world), this.ids, this.#now);
+    this.#state = buildState(parseWorld(world), this.ids, this.#now, options.passwordFilters);
     this.#scheduleAll(syncCycles(this.#state, this.#now));
   }
 

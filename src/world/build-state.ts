@@ -1,23 +1,30 @@
 import type { ConnectorState } from '../connector/state.js';
 import type { DomainAccount } from '../domain/account.js';
+import type { PasswordFilter } from '../domain/password-filter.js';
+import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
 import { Candidate } from '../kernel/candidate.js';
-import { parseDuration } from '../kernel/duration.js';
 import { guidBytes, base64 } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
 import type { CloudUser, SsprScope, TenantState } from '../tenant/state.js';
+import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
 import type { World } from './schema.js';
 import type { State } from './state.js';
 
 type DescribedUser = World['users'][string];
 
-/** Builds the running state from a world; relative moments count from `start`. */
-export function buildState(world: World, ids: Ids, start: Instant): State {
+/** Builds the running state from a world; relative moments count from `start`. Functions cannot stand in a world. */
+export function buildState(
+  world: World,
+  ids: Ids,
+  start: Instant,
+  moreFilters: readonly PasswordFilter[] = [],
+): State {
   return {
     tenant: buildTenant(world, ids, start),
     connector: buildConnector(world, ids, start),
-    domain: buildDomain(world, ids, start),
+    domain: buildDomain(world, ids, start, moreFilters),
     switches: world.switches,
   };
 }
@@ -103,30 +110,32 @@ function domainSid(world: World, ids: Ids): string {
   return `S-1-5-21-0-${word('first')}-${word('second')}`;
 }
 
-function buildDomain(world: World, ids: Ids, start: Instant): DomainState {
+function buildDomain(
+  world: World,
+  ids: Ids,
+  start: Instant,
+  moreFilters: readonly PasswordFilter[],
+): DomainState {
   const { domain, connector } = world;
   const sid = domainSid(world, ids);
+  const directory: PolicyDirectory = {
+    passwordPolicy: buildPolicy(domain.passwordPolicy, `the password policy of ${domain.dnsName}`),
+    fineGrainedPolicies: buildFineGrainedPolicies(world, ids),
+    groups: buildGroups(world),
+  };
   const accounts = Object.entries(world.users)
     .filter(([, user]) => !user.cloudOnly)
     .map(([name, user], index) =>
-      buildAccount(name, user, `${sid}-${FIRST_RID + 1 + index}`, world, ids, start),
+      buildAccount(name, user, `${sid}-${FIRST_RID + 1 + index}`, world, directory, ids, start),
     );
   const audit = domain.auditAccountManagement;
-  const policy = domain.passwordPolicy;
   return {
     dnsName: domain.dnsName,
     netbiosName: domain.netbiosName,
     sid,
     controllers: buildControllers(world),
-    passwordPolicy: {
-      origin: `the password policy of ${domain.dnsName}`,
-      historyLength: policy.history,
-      maximumAge: policy.maximumAge === 'never' ? undefined : parseDuration(policy.maximumAge),
-      minimumAge: parseDuration(policy.minimumAge),
-      minimumLength: policy.minimumLength,
-      complexity: policy.complexity,
-      reversibleEncryption: policy.reversibleEncryption,
-    },
+    ...directory,
+    filters: buildFilters(world, moreFilters),
     auditPolicy: { success: audit.startsWith('success'), failure: audit.endsWith('failure') },
     connectorAccountRights: connector.rights,
     accounts: new Map(accounts.map((account) => [account.samAccountName.toLowerCase(), account])),
@@ -154,12 +163,14 @@ function buildAccount(
   user: DescribedUser,
   sid: string,
   world: World,
+  directory: PolicyDirectory,
   ids: Ids,
   start: Instant,
 ): DomainAccount {
   const described = user.activeDirectory;
   const { dnsName } = world.domain;
   const displayName = described.displayName ?? name;
+  const { historyLength } = resultantPolicy(directory, name, world.switches).policy;
   return {
     samAccountName: name,
     displayName,
@@ -183,9 +194,10 @@ function buildAccount(
     passwordHistory: [
       currentHash(name, user, ids),
       ...described.previousPasswords.map((text) => new Candidate(text).ntHash).toReversed(),
-    ].slice(0, Math.max(world.domain.passwordPolicy.history, 1)),
+    ].slice(0, Math.max(historyLength, 1)),
     lockoutTime: described.lockedOut === undefined ? undefined : parseMoment(described.lockedOut, start),
     badPasswordCount: 0,
+    badPasswordTime: undefined,
   };
 }
 

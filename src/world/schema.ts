@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
-import { parseDuration } from '../kernel/duration.js';
 import { parseMoment } from '../kernel/instant.js';
 import { METHODS } from '../tenant/methods.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
-import { described, flag, wholeNumber } from './described.js';
+import { described, flag } from './described.js';
+import { linksLead } from './directory-links.js';
+import { group } from './group-schema.js';
+import { fineGrainedPolicy, passwordPolicy } from './password-policy-schema.js';
+import { passwordFilters, passwordProtection } from './password-protection-schema.js';
+import { policySwitches } from './policy-switches-schema.js';
 import { readable } from './readable.js';
 
-/** A length of time, as people write it: `6 hours`, `1 day`, `PT90M`. */
-export const durationText = z.string().check(readable(parseDuration));
-export const DURATION_SAYS =
-  'a length of time such as "6 hours", "1 day", "90 min", or ISO 8601 such as "PT6H"';
+export { DURATION_SAYS, durationText } from './duration-text.js';
 
 /** A moment: an ISO date, `now`, `6 hours ago`, `in 2 days`. Relative ones count from the start of the simulation. */
 export const momentText = z.string().check(readable((text) => parseMoment(text, 0)));
@@ -29,30 +30,6 @@ function name(what: string, longest = 20): z.ZodMiniString {
       z.regex(NOT_IN_NAMES, `${what} has characters that Active Directory does not allow in a name`),
     );
 }
-
-const passwordPolicy = z.strictObject({
-  history: described(
-    'Enforce password history: how many passwords are remembered, 0 to 24.',
-    z._default(wholeNumber(0, 24), 24),
-  ),
-  maximumAge: described(
-    `Maximum password age: ${DURATION_SAYS}, or "never". It never refuses a new password.`,
-    z._default(z.union([z.literal('never'), durationText]), '42 days'),
-  ),
-  minimumAge: described(
-    `Minimum password age: how old a password must be before it may be replaced; ${DURATION_SAYS}.`,
-    z._default(durationText, '1 day'),
-  ),
-  minimumLength: described(
-    'Minimum password length, in characters (UTF-16 units).',
-    z._default(wholeNumber(0, 128), 7),
-  ),
-  complexity: flag('Password must meet complexity requirements.', true),
-  reversibleEncryption: flag(
-    'Store passwords using reversible encryption. It never refuses a new password.',
-    false,
-  ),
-});
 
 const rights = z.strictObject({
   resetPassword: flag('The extended right Reset Password on synchronised users.', true),
@@ -164,6 +141,10 @@ const tenant = z.strictObject({
     '"Write back passwords to your on-premises directory" on the integration page.',
     true,
   ),
+  passwordProtection: described(
+    'Password protection, as the Entra admin center configures it.',
+    z.prefault(passwordProtection, {}),
+  ),
 });
 
 const connector = z.strictObject({
@@ -217,6 +198,25 @@ const domain = z.strictObject({
     "The domain's password policy. Only what differs from the founding article's table need be written.",
     z.prefault(passwordPolicy, {}),
   ),
+  fineGrainedPolicies: described(
+    "Fine-grained password policies (Password Settings Objects), by name. For those it applies to, one replaces the whole of the domain's policy.",
+    z.prefault(
+      z
+        .record(name('fine-grained policy', 64), fineGrainedPolicy)
+        .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 fine-grained policies')),
+      {},
+    ),
+  ),
+  groups: described(
+    'Security groups of the domain, by name. Groups may contain each other.',
+    z.prefault(
+      z
+        .record(name('group', 64), group)
+        .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 groups')),
+      {},
+    ),
+  ),
+  ...passwordFilters,
   auditAccountManagement: described(
     'What the domain controller audits of User Account Management. Windows begins with "success" only.',
     z._default(z.enum(['success and failure', 'success', 'failure', 'none']), 'success and failure'),
@@ -228,10 +228,7 @@ const switches = z.strictObject({
     'Wording of the pages: as the portal shows it, or as the documentation lists it.',
     z._default(z.enum(TEXT_PROFILES), 'portal'),
   ),
-  cannotChangeBlocksReset: flag(
-    'Whether "User cannot change password" refuses a reset, as the founding article has it.',
-    true,
-  ),
+  ...policySwitches,
   licenceEnforcement: described(
     'Whether a licence is looked for in the tenant or on the user; sources disagree.',
     z._default(z.enum(['tenant', 'user']), 'tenant'),
@@ -244,28 +241,30 @@ const MOST_USERS = 10_000;
  * A world: the tenant, the sync server, the domain and the people, as plain JSON. An empty one is the founding
  * article's healthy hybrid tenant; only what differs is written.
  */
-export const worldSchema = z.strictObject({
-  tenant: described('The tenant in Entra ID.', z.prefault(tenant, {})),
-  connector: described(
-    'The sync server: Entra Connect, formerly Azure AD Connect.',
-    z.prefault(connector, {}),
-  ),
-  domain: described('The on-premises domain.', z.prefault(domain, {})),
-  users: described(
-    'The people, by sAMAccountName.',
-    z.prefault(
-      z.record(name('user'), user).check(
-        z.refine((all) => Object.keys(all).length > 0, 'a world needs at least one user'),
-        z.refine((all) => Object.keys(all).length <= MOST_USERS, `at most ${MOST_USERS} users`),
-      ),
-      { MyUser: {} },
+export const worldSchema = z
+  .strictObject({
+    tenant: described('The tenant in Entra ID.', z.prefault(tenant, {})),
+    connector: described(
+      'The sync server: Entra Connect, formerly Azure AD Connect.',
+      z.prefault(connector, {}),
     ),
-  ),
-  switches: described(
-    'Where sources are silent or disagree: which answer the model takes.',
-    z.prefault(switches, {}),
-  ),
-});
+    domain: described('The on-premises domain.', z.prefault(domain, {})),
+    users: described(
+      'The people, by sAMAccountName.',
+      z.prefault(
+        z.record(name('user'), user).check(
+          z.refine((all) => Object.keys(all).length > 0, 'a world needs at least one user'),
+          z.refine((all) => Object.keys(all).length <= MOST_USERS, `at most ${MOST_USERS} users`),
+        ),
+        { MyUser: {} },
+      ),
+    ),
+    switches: described(
+      'Where sources are silent or disagree: which answer the model takes.',
+      z.prefault(switches, {}),
+    ),
+  })
+  .check(linksLead);
 
 /** A world with every default filled in. */
 export type World = z.output<typeof worldSchema>;

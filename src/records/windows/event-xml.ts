@@ -21,7 +21,9 @@ export function eventXml(event: WindowsEvent): string {
     `<Keywords>${event.keywords.value}</Keywords>` +
     `<TimeCreated SystemTime="${toIso(event.at)}"/>` +
     `<EventRecordID>${event.recordNumber}</EventRecordID>` +
-    `<Correlation/>` +
+    (event.activityId === undefined
+      ? '<Correlation/>'
+      : `<Correlation ActivityID="{${event.activityId}}"/>`) +
     `<Execution ProcessID="${processId}" ThreadID="${threadId}"/>` +
     `<Channel>${text(event.channel)}</Channel>` +
     `<Computer>${text(event.computer)}</Computer>` +

@@ -23,6 +23,8 @@ export interface WindowsEvent {
   readonly recordNumber: number;
   /** Classic events carry neither. */
   readonly execution?: { readonly processId: number; readonly threadId: number };
+  /** Joins records that a provider wrote together, where it says so. */
+  readonly activityId?: string;
   readonly channel: string;
   readonly computer: string;
   readonly data: readonly EventDatum[];

@@ -1,0 +1,43 @@
+/** A group's reach: only global ones pass a fine-grained policy on to their members. */
+export type GroupScope = 'global' | 'universal' | 'domainLocal';
+
+/** A security group of the domain, with its direct members. */
+export interface DomainGroup {
+  readonly name: string;
+  readonly scope: GroupScope;
+  /** sAMAccountNames in lower case. */
+  readonly users: ReadonlySet<string>;
+  /** Groups by name in lower case. */
+  readonly groups: ReadonlySet<string>;
+}
+
+/** The groups of a domain, by name in lower case. */
+export type DomainGroups = ReadonlyMap<string, DomainGroup>;
+
+/**
+ * The global groups that an account belongs to, directly or through other global groups, each with the path that
+ * leads to it: ["helpdesk", "it staff"] is a member of Helpdesk, which is a member of IT Staff. Groups that contain
+ * each other are harmless: each is visited once.
+ *
+ * A global group has only users and global groups of its own domain as members, so no other scope can stand between.
+ * Source: [MS-ADTS] 3.1.1.4.5.36, which asks for the account groups of the user.
+ */
+export function globalGroupsOf(
+  samAccountName: string,
+  groups: DomainGroups,
+): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>();
+  const account = samAccountName.toLowerCase();
+  for (const [key, group] of groups) {
+    if (group.scope === 'global' && group.users.has(account)) paths.set(key, [group.name]);
+  }
+  // A map may grow while it is walked; what is added is walked too.
+  for (const [reached, path] of paths) {
+    for (const [key, group] of groups) {
+      if (group.scope === 'global' && group.groups.has(reached) && !paths.has(key)) {
+        paths.set(key, [...path, group.name]);
+      }
+    }
+  }
+  return paths;
+}
