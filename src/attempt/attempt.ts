@@ -28,6 +28,8 @@ export interface Person {
 export interface Attempt {
   /** Counted from 1. */
   readonly session: number;
+  /** The row in which its facts stand: the user, and which of the user's sessions it is. */
+  readonly stream: string;
   readonly verb: Verb;
   readonly person: Person;
   /** The moment of the stage that is deciding. */

@@ -57,7 +57,6 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
   const { auditPolicy } = view.domain;
   return {
     ...parties(view, accountOf(view, attempt)),
-    logon: attempt.session * 1000 + attempt.submission,
     audited: succeeded ? auditPolicy.success : auditPolicy.failure,
   };
 }

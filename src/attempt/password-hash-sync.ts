@@ -1,7 +1,7 @@
 import { MILLISECOND, MINUTE } from '../kernel/duration.js';
 import type { CloudPrincipal } from '../tenant/facts.js';
 import { SYNC_ACCOUNT_NAME } from '../tenant/sign-in-log.js';
-import type { Action, Scheduled } from '../world/action.js';
+import type { Action, PartyFact, Scheduled } from '../world/action.js';
 import type { View } from '../world/state.js';
 import { candidateOf, type Attempt } from './attempt.js';
 import { at } from './stage.js';
@@ -23,7 +23,7 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
   const key = attempt.account;
   const hash = candidateOf(attempt).ntHash;
   const changed = attempt.now;
-  const write = attempt.session * 1000 + attempt.submission + 500;
+  const stream = `${attempt.stream}/echo of ${attempt.submission}`;
   const action: Action = {
     apply: (state, now) => {
       const account = state.domain.accounts.get(key);
@@ -45,14 +45,14 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
       };
       return {
         facts: [
-          at(connector.host, { kind: 'password-hash-seen', ...hashFact }),
-          at(
+          at<PartyFact>(connector.host, { kind: 'password-hash-seen', ...hashFact }),
+          at<PartyFact>(
             ENTRA_HOST,
-            { kind: 'cloud-password-written', user: { objectId, userPrincipalName, displayName }, by, write },
+            { kind: 'cloud-password-written', user: { objectId, userPrincipalName, displayName }, by },
             350 * MILLISECOND,
           ),
-          at(connector.host, { kind: 'password-hash-accepted', ...hashFact }, 500 * MILLISECOND),
-        ],
+          at<PartyFact>(connector.host, { kind: 'password-hash-accepted', ...hashFact }, 500 * MILLISECOND),
+        ].map((fact) => ({ ...fact, stream })),
       };
     },
   };

@@ -171,8 +171,7 @@ export const writingCloudPassword: Stage = {
   },
   facts: (view, attempt) => {
     const user = principalOf(view, attempt);
-    const write = attempt.session * 1000 + attempt.submission;
-    const written = at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined, write } as const);
+    const written = at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined } as const);
     return [
       ...(isKeptInCloud(view, attempt) ? [written] : []),
       { ...result(view, attempt, 'success', 'completedReset'), after: 150 * MILLISECOND },

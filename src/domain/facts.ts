@@ -14,8 +14,6 @@ export interface Principal {
 interface AccountOperation {
   readonly subject: Principal;
   readonly target: Principal;
-  /** Numbers the logon session in which it was done; its id joins the records of one operation. */
-  readonly logon: number;
   /** False where the audit policy leaves this outcome out: then no log shows it. */
   readonly audited: boolean;
 }

@@ -17,6 +17,13 @@ export interface Happened {
   readonly session: number | undefined;
   /** Which password of the session, counted from 1; undefined before the first. */
   readonly submission: number | undefined;
+  /**
+   * The row of facts that it stands in: one user's session, or what one machine did on its own. Ids are hashed from it,
+   * so that what happens elsewhere shifts none of them.
+   */
+  readonly stream: string;
+  /** Its place in that row, from 0. */
+  readonly nth: number;
 }
 
 export type Fact<Body extends FactBody = FactBody> = Happened & { readonly body: Body };
@@ -26,4 +33,6 @@ export interface Emitted<Body extends FactBody = FactBody> {
   readonly host: string;
   readonly body: Body;
   readonly after?: Duration;
+  /** The row that it stands in, if not the session's or the machine's own. */
+  readonly stream?: string;
 }

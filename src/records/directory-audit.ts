@@ -5,7 +5,7 @@ import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenan
 import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
 import type { CloudPasswordWritten, CloudPrincipal, FlowProgressed, ResetReported } from '../tenant/facts.js';
 import type { Entry, Provenance } from './entry.js';
-import { correlationIdOf, type WritingContext } from './writing-context.js';
+import { correlationIdOf, factKey, type WritingContext } from './writing-context.js';
 
 interface AuditUser {
   readonly id: string | null;
@@ -64,7 +64,7 @@ export function writeDirectoryAudit(
   const method = body.kind === 'flow-progressed' ? body.method : undefined;
   return [
     row(fact, activity, reason, {
-      id: rowId('SSPR', correlationId, fact.seq, { ids }),
+      id: rowId('SSPR', correlationId, factKey(fact), { ids }),
       correlationId,
       result: body.result,
       resultReason: method === undefined ? reason.text : fill(reason.text, { method }),
@@ -79,8 +79,8 @@ function writeCoreDirectory(
   fact: Fact<CloudPasswordWritten>,
   { ids }: Pick<WritingContext, 'ids'>,
 ): readonly Entry<'entra-audit'>[] {
-  const { by, write } = fact.body;
-  const correlationId = ids.guid('core-directory', write);
+  const { by } = fact.body;
+  const correlationId = ids.guid('core-directory', factKey(fact));
   const actor: AuditUser =
     by === undefined
       ? userOf({ objectId: null, displayName: null, userPrincipalName: PASSWORD_SERVICE }, null, null)
@@ -95,7 +95,7 @@ function writeCoreDirectory(
       : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
   return activities.map((activity, index) =>
     row(fact, activity, EMPTY_REASON, {
-      id: rowId('Directory', correlationId, fact.seq * 2 + index, { ids }),
+      id: rowId('Directory', correlationId, `${factKey(fact)}/${index}`, { ids }),
       correlationId,
       result: 'success',
       resultReason: '',
@@ -170,7 +170,7 @@ function userOf(
 function rowId(
   service: string,
   correlationId: string,
-  key: number,
+  key: string,
   { ids }: Pick<WritingContext, 'ids'>,
 ): string {
   const hex = ids.hex('audit-row', key);

@@ -4,7 +4,7 @@ import { fill } from '../kernel/sourced.js';
 import type { CloudSignInRefused } from '../tenant/facts.js';
 import { DIRECTORY_RESOURCE, SIGN_IN_ERRORS } from '../tenant/sign-in-log.js';
 import type { Entry } from './entry.js';
-import type { WritingContext } from './writing-context.js';
+import { factKey, type WritingContext } from './writing-context.js';
 
 /** A row of the sign-in log, with the properties of Microsoft Graph's `signIn` that are known. */
 export interface SignInRecord {
@@ -19,7 +19,7 @@ export interface SignInRecord {
 }
 
 export function writeSignIn(fact: Fact<CloudSignInRefused>, { ids }: WritingContext): Entry<'entra-sign-in'> {
-  const { user, ipAddress, error, signIn } = fact.body;
+  const { user, ipAddress, error } = fact.body;
   const { errorCode, failureReason } = SIGN_IN_ERRORS[error];
   return {
     log: 'entra-sign-in',
@@ -27,7 +27,7 @@ export function writeSignIn(fact: Fact<CloudSignInRefused>, { ids }: WritingCont
     at: fact.at,
     session: fact.session,
     record: {
-      id: ids.guid('sign-in', signIn),
+      id: ids.guid('sign-in', factKey(fact)),
       createdDateTime: toIso(fact.at),
       userDisplayName: user.displayName,
       userPrincipalName: user.userPrincipalName,

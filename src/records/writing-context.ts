@@ -8,7 +8,12 @@ export interface WritingContext {
   readonly numbers: RecordNumbers;
 }
 
+/** What ids of this one fact are hashed from. */
+export function factKey({ stream, nth }: Fact): string {
+  return `${stream}/${nth}`;
+}
+
 /** The id that joins all of one session's records: the audit rows' correlation id and the connector's TrackingId. */
 export function correlationIdOf(fact: Fact, ids: Ids): string {
-  return ids.guid('session', fact.session ?? `none-${fact.seq}`);
+  return ids.guid('session', fact.session === undefined ? factKey(fact) : fact.stream);
 }

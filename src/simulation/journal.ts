@@ -2,21 +2,27 @@ import type { Emitted, Fact } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 
-/** Which session, and which of its passwords, a fact belongs to. */
-export type Belonging = Pick<Fact, 'session' | 'submission'>;
+/** Which session, and which of its passwords, a fact belongs to, and the row of facts that the session keeps. */
+export type Belonging = Pick<Fact, 'session' | 'submission'> & { readonly stream: string | undefined };
 
-/** For what no session caused. */
-export const NO_SESSION: Belonging = { session: undefined, submission: undefined };
+/** For what no session caused: each machine keeps a row of its own. */
+export const NO_SESSION: Belonging = { session: undefined, submission: undefined, stream: undefined };
 
 /** Everything that happened, in order. */
 export class Journal {
   readonly #facts: Fact<PartyFact>[] = [];
+  readonly #written = new Map<string, number>();
 
   get facts(): readonly Fact<PartyFact>[] {
     return this.#facts;
   }
 
-  write(at: Instant, { host, body }: Emitted<PartyFact>, { session, submission }: Belonging): void {
-    this.#facts.push({ seq: this.#facts.length, at, host, session, submission, body });
+  write(at: Instant, emitted: Emitted<PartyFact>, belonging: Belonging): void {
+    const { host, body } = emitted;
+    const { session, submission } = belonging;
+    const stream = emitted.stream ?? belonging.stream ?? host;
+    const nth = this.#written.get(stream) ?? 0;
+    this.#written.set(stream, nth + 1);
+    this.#facts.push({ seq: this.#facts.length, at, host, session, submission, stream, nth, body });
   }
 }

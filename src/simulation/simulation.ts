@@ -18,6 +18,7 @@ import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
 import { syncCycles } from './actions/sync-account.js';
+import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
@@ -62,6 +63,8 @@ export interface ResetRequest {
 interface Session {
   readonly attempt: Attempt;
   readonly route: Route;
+  /** What its timing is drawn from: its own, so that no other session shifts it. */
+  readonly chance: number;
   /** How many stages it has been through. */
   steps: number;
 }
@@ -95,6 +98,7 @@ export class Simulation {
   readonly #stepLimit: number;
   #now: Instant;
   #sessions = 0;
+  readonly #sessionsOf = new Map<string, number>();
   #steps = 0;
 
   /** @internal use `createSimulation` */
@@ -128,11 +132,13 @@ export class Simulation {
   start(request: ResetRequest): AttemptHandle {
     const { newPassword, ipAddress = '203.0.113.24' } = request;
     const passwords = typeof newPassword === 'string' ? [newPassword] : newPassword;
+    const userId = signInNameOf(this.#state, request.user);
     const attempt: Attempt = {
       session: ++this.#sessions,
+      stream: this.#streamOf(userId),
       verb: 'reset',
       person: {
-        userId: this.#signInNameOf(request.user),
+        userId,
         ipAddress,
         passwords: passwords.map((text) => new Candidate(text)),
       },
@@ -153,7 +159,12 @@ export class Simulation {
         hint: 'give newPassword, or a list of passwords to be tried in turn',
       });
     }
-    const session: Session = { attempt, route: startRoute(this.#route, attempt.verb), steps: 0 };
+    const session: Session = {
+      attempt,
+      route: startRoute(this.#route, attempt.verb),
+      chance: this.ids.integer('pace', attempt.stream, 0, 0x7fff_ffff),
+      steps: 0,
+    };
     this.#scheduleStage(session);
     return new AttemptHandle(attempt, session.route);
   }
@@ -173,7 +184,7 @@ export class Simulation {
    * @throws SimulatorError `unknown-user`
    */
   signIn({ user, password }: SignInRequest): SignInResult {
-    const { result, facts } = signIn(this.#state, this.#accountOf(user), password, this.#now);
+    const { result, facts } = signIn(this.#state, accountOf(this.#state, user), password, this.#now);
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     return result;
   }
@@ -240,8 +251,8 @@ export class Simulation {
     attempt.now = this.#now;
     const decision = stage.decide(this.#state, attempt);
     stage.effect?.(this.#state, attempt, decision);
-    const { session: number, submission } = attempt;
-    const belonging = { session: number, submission: submission === 0 ? undefined : submission };
+    const { session: number, stream } = attempt;
+    const belonging = { session: number, submission: attempt.submission || undefined, stream };
     for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
     const refusal = refusalIn(decision);
     if (refusal === undefined) this.#scheduleAll(stage.later?.(this.#state, attempt) ?? []);
@@ -266,7 +277,7 @@ export class Simulation {
     const stage = STAGES[session.route.state];
     if (stage === undefined) return;
     const { usual, varies } = stage.pace;
-    const share = 1 + varies * (2 * this.ids.fraction(session.attempt.session, session.steps++) - 1);
+    const share = 1 + varies * (2 * this.ids.fraction(session.chance, session.steps++) - 1);
     this.#clock.schedule(this.#now + Math.round(usual * share), { do: 'stage', session });
   }
 
@@ -274,41 +285,13 @@ export class Simulation {
     for (const { at, action } of later) this.#clock.schedule(at, { do: 'action', action });
   }
 
-  #signInNameOf(user: string): string {
-    const { users, initialDomain } = this.#state.tenant;
-    for (const signInName of [user, `${user}@${initialDomain}`]) {
-      if (users.has(signInName.toLowerCase())) return signInName;
-    }
-    const account = this.#state.domain.accounts.get(user.toLowerCase());
-    const linked = [...users.values()].find(({ objectId }) => {
-      return account !== undefined && this.#state.connector.links.get(objectId) === user.toLowerCase();
-    });
-    if (linked !== undefined) return linked.userPrincipalName;
-    throw unknownUser(
-      user,
-      [...users.values()].map(({ userPrincipalName }) => userPrincipalName),
-    );
+  /** Numbers a user's own sessions. */
+  #streamOf(userId: string): string {
+    const key = userId.toLowerCase();
+    const own = (this.#sessionsOf.get(key) ?? 0) + 1;
+    this.#sessionsOf.set(key, own);
+    return `${key}#${own}`;
   }
-
-  #accountOf(user: string): string {
-    const { accounts } = this.#state.domain;
-    const { objectId } = this.#state.tenant.users.get(user.toLowerCase()) ?? {};
-    const key = objectId === undefined ? user.toLowerCase() : this.#state.connector.links.get(objectId);
-    if (key !== undefined && accounts.has(key)) return key;
-    throw unknownUser(
-      user,
-      [...accounts.values()].map(({ samAccountName }) => samAccountName),
-    );
-  }
-}
-
-function unknownUser(user: string, known: readonly string[]): SimulatorError {
-  const shown = known.slice(0, 5).join(', ');
-  return new SimulatorError({
-    code: 'unknown-user',
-    message: `there is no user "${user}" here`,
-    hint: `known users: ${shown}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
-  });
 }
 
 function stageAt(state: Route['state']): Stage {

@@ -38,8 +38,6 @@ export interface CloudPasswordWritten {
   readonly user: CloudPrincipal;
   /** Undefined: the password service. Otherwise the synchronisation account. */
   readonly by: CloudPrincipal | undefined;
-  /** Numbers the writes, so that each has its own correlation id. */
-  readonly write: number;
 }
 
 /** A page as the person saw it. */
@@ -68,8 +66,6 @@ export interface CloudSignInRefused {
   readonly user: CloudPrincipal;
   readonly ipAddress: string;
   readonly error: SignInError;
-  /** Numbers the sign-ins, so that each has its own id. */
-  readonly signIn: number;
 }
 
 export type TenantFact =

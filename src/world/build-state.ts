@@ -25,8 +25,23 @@ export function buildState(
     tenant: buildTenant(world, ids, start),
     connector: buildConnector(world, ids, start),
     domain: buildDomain(world, ids, start, moreFilters),
+    people: buildPeople(world),
     switches: world.switches,
   };
+}
+
+function buildPeople(world: World): State['people'] {
+  return new Map(
+    Object.entries(world.users).map(([name, user]) => {
+      const key = name.toLowerCase();
+      const userPrincipalName = cloudSignInName(name, user, world);
+      return [key, { userPrincipalName, account: user.cloudOnly ? undefined : key }];
+    }),
+  );
+}
+
+function cloudSignInName(name: string, { entra }: DescribedUser, { tenant }: World): string {
+  return entra.userPrincipalName ?? `${name}@${tenant.initialDomain}`;
 }
 
 function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
@@ -62,11 +77,11 @@ function isListening(connector: World['connector']): boolean {
 }
 
 function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Ids): CloudUser {
-  const { userPrincipalName, methods, groups, licences } = user.entra;
+  const { methods, groups, licences } = user.entra;
   return {
     objectId: ids.guid('entra-object', name),
     displayName: user.activeDirectory.displayName ?? name,
-    userPrincipalName: userPrincipalName ?? `${name}@${world.tenant.initialDomain}`,
+    userPrincipalName: cloudSignInName(name, user, world),
     sourceAnchor: user.cloudOnly ? undefined : base64(guidBytes(objectGuidOf(name, ids))),
     methods: new Set(methods),
     groups: new Set(groups),
@@ -101,8 +116,17 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
   };
 }
 
-/** Relative identifiers from here on are ordinary accounts. */
+/** The connector account's relative identifier; from here on they are ordinary accounts. */
 const FIRST_RID = 1103;
+const LAST_RID = 99_999;
+
+/** Hashed from the name, so that one more user shifts nobody else's; the next free one where two meet. */
+function ridOf(name: string, ids: Ids, taken: Set<number>): number {
+  let rid = ids.integer('rid', name.toLowerCase(), FIRST_RID + 1, LAST_RID);
+  while (taken.has(rid)) rid = rid === LAST_RID ? FIRST_RID + 1 : rid + 1;
+  taken.add(rid);
+  return rid;
+}
 
 /** The zero after 21 marks it as nobody's: Windows draws three random words there (outcomes.md, exports). */
 function domainSid(world: World, ids: Ids): string {
@@ -123,10 +147,11 @@ function buildDomain(
     fineGrainedPolicies: buildFineGrainedPolicies(world, ids),
     groups: buildGroups(world),
   };
+  const taken = new Set<number>();
   const accounts = Object.entries(world.users)
     .filter(([, user]) => !user.cloudOnly)
-    .map(([name, user], index) =>
-      buildAccount(name, user, `${sid}-${FIRST_RID + 1 + index}`, world, directory, ids, start),
+    .map(([name, user]) =>
+      buildAccount(name, user, `${sid}-${ridOf(name, ids, taken)}`, world, directory, ids, start),
     );
   const audit = domain.auditAccountManagement;
   return {
@@ -175,7 +200,7 @@ function buildAccount(
     samAccountName: name,
     displayName,
     userPrincipalName: described.userPrincipalName ?? `${name}@${dnsName}`,
-    distinguishedName: `CN=${displayName},CN=Users,${dnsName
+    distinguishedName: `CN=${escapedRdn(displayName)},CN=Users,${dnsName
       .split('.')
       .map((label) => `DC=${label}`)
       .join(',')}`,
@@ -199,6 +224,11 @@ function buildAccount(
     badPasswordCount: 0,
     badPasswordTime: undefined,
   };
+}
+
+/** RFC 4514: the signs that separate names in a distinguished name are escaped. */
+function escapedRdn(value: string): string {
+  return value.replaceAll(/[,+"\\<>;=]/g, String.raw`\$&`).replaceAll(/^[ #]|[ ]$/g, String.raw`\$&`);
 }
 
 function objectGuidOf(name: string, ids: Ids): string {

@@ -3,6 +3,7 @@ import { parseMoment } from '../kernel/instant.js';
 import { METHODS } from '../tenant/methods.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
+import { peopleAreDistinct } from './distinct-people.js';
 import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
 import { group } from './group-schema.js';
@@ -80,7 +81,7 @@ const account = z.strictObject({
 const cloudUser = z.strictObject({
   userPrincipalName: described(
     "The cloud sign-in name; name@ the tenant's initial domain if left out.",
-    z.optional(z.string()),
+    z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'a sign-in name looks like name@domain'))),
   ),
   methods: described(
     'The verification methods that the user has registered.',
@@ -264,7 +265,7 @@ export const worldSchema = z
       z.prefault(switches, {}),
     ),
   })
-  .check(linksLead);
+  .check(linksLead, peopleAreDistinct);
 
 /** A world with every default filled in. */
 export type World = z.output<typeof worldSchema>;

@@ -8,7 +8,16 @@ export interface State {
   readonly tenant: TenantState;
   readonly connector: ConnectorState;
   readonly domain: DomainState;
+  /** The people by the names that the world has for them, in lower case. */
+  readonly people: ReadonlyMap<string, Person>;
   readonly switches: World['switches'];
+}
+
+/** One person's two sides. */
+export interface Person {
+  readonly userPrincipalName: string;
+  /** Key of the account in the domain, if there is one. */
+  readonly account: string | undefined;
 }
 
 type Atom = string | number | boolean | bigint | symbol | null | undefined;

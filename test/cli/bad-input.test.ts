@@ -162,6 +162,18 @@ const bad: readonly Bad[] = [
     says: [/nothing\.yaml:5:\d+/, 'an empty text says nothing'],
   },
   {
+    what: 'two people of one name',
+    file: 'namesakes.yaml',
+    text: `${minimal}given:\n  users:\n    Ann: { entra: { userPrincipalName: a@b.example } }\n    Bob: { entra: { userPrincipalName: A@b.example } }\n`,
+    says: ['namesakes.yaml:8:40', '"Ann" has the cloud sign-in name "A@b.example" already'],
+  },
+  {
+    what: 'a sign-in name that is none',
+    file: 'upn.yaml',
+    text: `${minimal}given:\n  users:\n    Ann: { entra: { userPrincipalName: "" } }\n`,
+    says: ['upn.yaml:7:40', 'looks like name@domain'],
+  },
+  {
     what: 'two things in one step',
     file: 'two.yaml',
     text: minimal + '    wait: 1 day\n',

@@ -12,7 +12,7 @@ import type { Fact } from '../../kernel/fact.js';
 import { formatInstant } from '../../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
-import { correlationIdOf, type WritingContext } from '../writing-context.js';
+import { correlationIdOf, factKey, type WritingContext } from '../writing-context.js';
 
 /** Facts that the Application log shows; what an administrator types is not among them. */
 type LoggedFact = Exclude<ConnectorFact, ConsoleUsed>;
@@ -101,7 +101,7 @@ function valuesOf(
       return { trackingId, ...body.context, unblockUser: 'True', hr: body.error, text: textOf(body.error) };
     case 'engine-failed':
       return {
-        thread: ids.integer('engine-thread', fact.seq, 1000, 9999),
+        thread: ids.integer('engine-thread', factKey(fact), 1000, 9999),
         hrLower: body.error.toLowerCase(),
         text: textOf(body.error),
         build: body.build,

@@ -9,14 +9,14 @@ import {
 import type { Fact } from '../../kernel/fact.js';
 import { NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
-import type { WritingContext } from '../writing-context.js';
+import { factKey, type WritingContext } from '../writing-context.js';
 
 /** The records of the DC agent: one for a pass, a correlated pair for a rejection. */
 export function writeAgentEvents(
   fact: Fact<PasswordScreened>,
   context: WritingContext,
 ): readonly Entry<'dc-password-protection'>[] {
-  const activityId = context.ids.guid('password-protection', fact.seq);
+  const activityId = context.ids.guid('password-protection', factKey(fact));
   return eventsOf(fact.body).map((event) => entry(fact, event, activityId, context));
 }
 

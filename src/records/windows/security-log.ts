@@ -50,8 +50,8 @@ export function writeSecurityEvent(
 const UNCHANGED = '-';
 
 function valuesOf(fact: Fact<AccountFact>, { ids }: WritingContext): Readonly<Record<string, string>> {
-  const { subject, target, logon } = fact.body;
-  const logonId = ids.integer('logon-session', `${fact.host}/${logon}`, 0x10_0000, 0xfff_ffff);
+  const { subject, target } = fact.body;
+  const logonId = ids.integer('logon-session', logonKey(fact), 0x10_0000, 0xfff_ffff);
   const common = {
     TargetUserName: target.name,
     TargetDomainName: target.domain,
@@ -99,10 +99,15 @@ function shownAs(field: string, value: string, { subject, target }: AccountFact)
   }
 }
 
+/** Each write has a logon session of its own: so many as there are passwords in a session. */
+function logonKey({ host, stream, submission = 0 }: Fact): string {
+  return `${host}/${stream}/${submission}`;
+}
+
 /** The Local Security Authority writes these records: one process until the machine restarts, any of its threads. */
 function lsassOf(fact: Fact<AccountFact>, { ids }: WritingContext): { processId: number; threadId: number } {
   return {
     processId: ids.integer('lsass-process', fact.host, 140, 240) * 4,
-    threadId: ids.integer('lsass-thread', `${fact.host}/${fact.body.logon}`, 200, 1500) * 4,
+    threadId: ids.integer('lsass-thread', logonKey(fact), 200, 1500) * 4,
   };
 }

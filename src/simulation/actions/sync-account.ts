@@ -65,7 +65,6 @@ function syncCycle(blockedSince: Instant): Action {
             user: { ...cloudAccount, displayName: SYNC_ACCOUNT_NAME.text },
             ipAddress: SYNC_SERVER_ADDRESS,
             error: 'mfaRequired',
-            signIn: now,
           }),
           ...reports(state, ['sync-account-refused', 'token-refused', 'synchronisation-failed']),
         ],

@@ -35,7 +35,7 @@ function withoutIds(text: string): string {
     .replaceAll(/\d+\/\d+\/2023 \d+:\d{2}:\d{2} [AP]M/g, '{local time}')
     .replaceAll(/<EventRecordID>\d{5}</g, '<EventRecordID>{number}<')
     .replaceAll(/ProcessID="\d+" ThreadID="\d+"/g, 'ProcessID="{p}" ThreadID="{t}"')
-    .replaceAll(/-\d{4}</g, '-{rid}<')
+    .replaceAll(/-\d{4,5}</g, '-{rid}<')
     .replaceAll(/\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}:\d{2}/g, '{change date}');
 }
 

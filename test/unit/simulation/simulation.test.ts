@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createSimulation, renderRecords, verdictOf, type WorldInput } from '../../../src/index.js';
+import {
+  createSimulation,
+  plainRecord,
+  renderRecords,
+  verdictOf,
+  type WorldInput,
+} from '../../../src/index.js';
 
 const STRONG = 'W=*B2!qmv_$PkbV4dJr';
 const young: WorldInput = { users: { MyUser: { activeDirectory: { passwordLastSet: '6 hours ago' } } } };
@@ -26,6 +32,22 @@ describe('a simulation', () => {
     expect([ann.outcome, bob.outcome]).toEqual(['succeeded', 'refused']);
     const sessions = simulation.facts.map((fact) => fact.session);
     expect(sessions.indexOf(2)).toBeLessThan(sessions.lastIndexOf(1));
+  });
+
+  it('keeps one session as it is whatever others do: ids, timing and numbers of accounts', () => {
+    const recordsOfAnn = (others: readonly string[]): unknown => {
+      const users = Object.fromEntries([...others, 'Ann', '4711'].map((name) => [name, {}]));
+      const simulation = createSimulation({ users });
+      for (const user of others) simulation.start({ user, newPassword: ['short', STRONG] });
+      const ann = simulation.start({ user: 'Ann', newPassword: ['short', STRONG] });
+      simulation.advance('10 minutes');
+      return renderRecords(simulation.facts, simulation.ids)
+        .filter(
+          (entry) => JSON.stringify(plainRecord(entry)).includes('Ann') || entry.session === ann.session,
+        )
+        .map((entry) => ({ ...plainRecord(entry), EventRecordID: 'counted by the machine' }));
+    };
+    expect(recordsOfAnn(['Bob', 'Aaa', 'Zoe'])).toEqual(recordsOfAnn([]));
   });
 
   it('lets a person try several passwords in one session', () => {
