@@ -124,7 +124,7 @@ export const settingPassword: Stage = {
   later: (view, attempt) => hashSyncAfter(view, attempt),
 };
 
-/** The distance between the two records in the one real pair that is public (domain-controller reference 1.7). */
+/** The distance between the two records in a real pair (mdecrevoisier/EVTX-to-MITRE-Attack). */
 const AFTER_4724 = 0.67 * MILLISECOND;
 
 /** A reset does not unlock by itself: writeback writes lockoutTime separately, and needs the right to. */

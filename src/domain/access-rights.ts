@@ -8,7 +8,7 @@ export interface DelegatedRights {
   readonly unexpirePassword: boolean;
 }
 
-/** Names and GUIDs as access control lists carry them ([MS-ADTS] 5.1.3.2.1; domain-controller reference 3.15). */
+/** Names and GUIDs as access control lists carry them ([MS-ADTS] 5.1.3.2.1; MicrosoftDocs/win32: desktop-src/ADSchema). */
 export const RIGHTS = {
   resetPassword: { name: 'Reset Password', guid: '00299570-246d-11d0-a768-00aa006e0529' },
   changePassword: { name: 'Change Password', guid: 'ab721a53-1e2f-11d0-9819-00aa0040529b' },

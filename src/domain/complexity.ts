@@ -11,7 +11,8 @@ const SYMBOLS = new Set('(`~!@#$%^&*_-+=|\\{}[]:;"\'<>,.?)/');
 /**
  * The category of one character; undefined for those that count for none, such as a blank or the euro sign.
  * A character counts for one category only.
- * Source: Microsoft, "Password must meet complexity requirements"; domain-controller reference 3.2.
+ * Sources: MicrosoftDocs/windows-itpro-docs: password-must-meet-complexity-requirements.md; for the second sentence
+ * MicrosoftDocs/win32: desktop-src/SecMgmt/strong-password-enforcement-and-passfilt-dll.md.
  */
 export function characterCategory(character: string): CharacterCategory | undefined {
   if (character >= '0' && character <= '9') return 'digit';

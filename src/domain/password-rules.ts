@@ -66,7 +66,7 @@ function isPasswordRequired({ account }: PasswordWrite): boolean {
   return !account.options.passwordNotRequired;
 }
 
-/** In the order of domain-controller reference 3.13 and outcomes.md; a real domain controller does not say which. */
+/** In Samba's order (password_hash.c), inferred for Windows: a real domain controller does not say which rule it was. */
 const RULES: readonly Rule<PasswordWrite, PolicyRefusal>[] = [
   {
     rule: 'user-cannot-change-password',

@@ -3,7 +3,7 @@ import { sourced, type Sourced } from '../kernel/sourced.js';
 /** A record of the Security log: its number, and its text as Windows' message catalogue has it. */
 export interface SecurityEvent {
   readonly id: number;
-  /** EventData names, in the order of the provider's template. */
+  /** EventData names, in the order of the provider's template (repnz/etw-providers-docs). */
   readonly fields: readonly string[];
   /** `%n` is a line break, `%t` a tab, `%1` and so on the fields by number. */
   readonly message: Sourced & { readonly text: string };
@@ -25,7 +25,7 @@ const TARGET_BLOCK =
   '%n%nTarget Account:%n%tSecurity ID:%t%t%3%n%tAccount Name:%t%t%1%n%tAccount Domain:%t%t%2';
 
 const CATALOGUE =
-  'the message catalogue of Microsoft-Windows-Security-Auditing; domain-controller reference 1.2, 1.4';
+  'NickSmet/ts-evtx: the message catalogue of Microsoft-Windows-Security-Auditing in @ts-evtx/messages';
 
 /** The records of User Account Management that a password write leaves, by what happened. */
 export const SECURITY_EVENTS = {
@@ -33,15 +33,15 @@ export const SECURITY_EVENTS = {
     id: 4724,
     fields: SUBJECT_AND_TARGET,
     message: sourced(
-      'article',
-      `the founding article (header, subject and target); layout from ${CATALOGUE}`,
+      'sample',
+      `MicrosoftDocs/SupportArticles-docs: support/entra/entra-id/user-prov-sync/password-writeback-not-compliant-on-premises-ad-pwd-policy.md; the founding article shows the same record without "Subject:"; the tabs: ${CATALOGUE}`,
       `An attempt was made to reset an account's password.${SUBJECT_BLOCK}${TARGET_BLOCK}`,
     ),
   },
   'account-unlocked': {
     id: 4767,
     fields: SUBJECT_AND_TARGET,
-    message: sourced('sample', CATALOGUE, `A user account was unlocked.${SUBJECT_BLOCK}${TARGET_BLOCK}`),
+    message: sourced('doc', CATALOGUE, `A user account was unlocked.${SUBJECT_BLOCK}${TARGET_BLOCK}`),
   },
   'account-changed': {
     id: 4738,
@@ -70,13 +70,13 @@ export const SECURITY_EVENTS = {
     ],
     message: sourced(
       'sample',
-      CATALOGUE,
+      'elastic/integrations: packages/system/data_stream/security/_dev/test/pipeline/test-4738.json',
       'A user account was changed.%n%nSubject:%n%tSecurity ID:%t%t%5%n%tAccount Name:%t%t%6%n%tAccount Domain:%t%t%7%n%tLogon ID:%t%t%8%n%nTarget Account:%n%tSecurity ID:%t%t%4%n%tAccount Name:%t%t%2%n%tAccount Domain:%t%t%3%n%nChanged Attributes:%n%tSAM Account Name:%t%10%n%tDisplay Name:%t%t%11%n%tUser Principal Name:%t%12%n%tHome Directory:%t%t%13%n%tHome Drive:%t%t%14%n%tScript Path:%t%t%15%n%tProfile Path:%t%t%16%n%tUser Workstations:%t%17%n%tPassword Last Set:%t%18%n%tAccount Expires:%t%t%19%n%tPrimary Group ID:%t%20%n%tAllowedToDelegateTo:%t%21%n%tOld UAC Value:%t%t%22%n%tNew UAC Value:%t%t%23%n%tUser Account Control:%t%24%n%tUser Parameters:%t%25%n%tSID History:%t%t%26%n%tLogon Hours:%t%t%27%n%nAdditional Information:%n%tPrivileges:%t%t%9',
     ),
   },
 } as const satisfies Record<string, SecurityEvent>;
 
-/** What every record of the provider carries in its System block (domain-controller reference 1.1). */
+/** What every record of the provider carries in its System block (MicrosoftDocs/windows-itpro-docs: event-4724.md). */
 export const SECURITY_AUDITING = {
   provider: 'Microsoft-Windows-Security-Auditing',
   guid: '{54849625-5478-4994-a5ba-3e3b0328c30d}',

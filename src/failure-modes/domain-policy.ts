@@ -5,8 +5,12 @@ import type { Catalogue } from './failure-mode.js';
 /** A password that meets the founding article's policy. */
 export const STRONG_PASSWORD = 'W=*B2!qmv_$PkbV4dJr';
 
-const ARTICLE = 'the founding article, "Some Users Cannot Reset their password"';
-const OUTCOME_2 = 'outcomes.md, rows 2 and 3';
+const ARTICLE =
+  'the founding article, "Password Writeback in Azure AD Connect (2023)", section "Some Users Cannot Reset their password using Office 365"';
+const REFUSED =
+  'MicrosoftDocs/SupportArticles-docs: support/entra/entra-id/user-prov-sync/password-writeback-not-compliant-on-premises-ad-pwd-policy.md';
+const SETTINGS =
+  'MicrosoftDocs/windows-itpro-docs: windows/security/threat-protection/security-policy-settings';
 
 /** What the domain's password policy refuses. All of these show the person one and the same sentence. */
 export const DOMAIN_POLICY: Pick<
@@ -36,7 +40,7 @@ export const DOMAIN_POLICY: Pick<
     ],
     warning:
       'With a minimum age of 0 a user can change the password many times in a row and so return to an old one at once: the password history no longer protects.',
-    sources: [ARTICLE, 'outcomes.md, row 2', 'domain-controller reference 3.5'],
+    sources: [ARTICLE, REFUSED, `${SETTINGS}/minimum-password-age.md`, '[MS-SAMR] 3.1.5.13.7.2'],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { passwordLastSet: '6 hours ago' } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },
@@ -49,7 +53,7 @@ export const DOMAIN_POLICY: Pick<
     cause: 'The new password has fewer characters than the domain\'s "Minimum password length" demands.',
     figures: ({ length, required }) => [`${length} characters long; ${required} are required`],
     fix: ['Choose a longer password.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.3'],
+    sources: [REFUSED, `${SETTINGS}/minimum-password-length.md`, '[MS-SAMR] 3.1.1.7.2'],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'Ab1!xy' } }),
   },
   'maximum-password-length': {
@@ -59,7 +63,7 @@ export const DOMAIN_POLICY: Pick<
     cause: 'The new password is longer than Active Directory accepts from anybody.',
     figures: ({ length, allowed }) => [`${length} characters long; at most ${allowed} are accepted`],
     fix: ['Choose a shorter password.'],
-    sources: ['domain-controller reference 3.3'],
+    sources: ['[MS-SAMR] 3.1.1.7.2'],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'Ab1!'.repeat(65) } }),
   },
   'password-complexity': {
@@ -72,7 +76,7 @@ export const DOMAIN_POLICY: Pick<
       `only ${categories.length === 0 ? 'none' : categories.join(', ')}; ${required} of upper case, lower case, digit, symbol and other letters are required`,
     ],
     fix: ['Choose a password with at least three kinds of characters.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.2'],
+    sources: [REFUSED, `${SETTINGS}/password-must-meet-complexity-requirements.md`],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'correcthorsebattery' } }),
   },
   'password-contains-name': {
@@ -83,7 +87,7 @@ export const DOMAIN_POLICY: Pick<
       'The new password contains the account name or a part of the display name, which the complexity requirement forbids.',
     figures: ({ found }) => [`it contains "${found.part}", from ${found.attribute}`],
     fix: ["Choose a password without one's own name in it."],
-    sources: [OUTCOME_2, 'domain-controller reference 3.2'],
+    sources: [REFUSED, `${SETTINGS}/password-must-meet-complexity-requirements.md`],
     arrange: () => ({ world: {}, request: { user: 'MyUser', newPassword: 'myuser-2023!A' } }),
   },
   'password-history': {
@@ -97,7 +101,12 @@ export const DOMAIN_POLICY: Pick<
         : `it was the password ${position - 1} changes ago; ${remembered} are remembered, the present one included`,
     ],
     fix: ['Choose a password that was not used before.'],
-    sources: [OUTCOME_2, 'domain-controller reference 3.4'],
+    sources: [
+      REFUSED,
+      `${SETTINGS}/enforce-password-history.md`,
+      '[MS-SAMR] 3.1.1.7.1 and 3.1.1.9.1',
+      '[MS-ADTS] 3.1.1.3.4.1.27',
+    ],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { previousPasswords: [STRONG_PASSWORD] } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },
@@ -111,7 +120,12 @@ export const DOMAIN_POLICY: Pick<
       'The account option "User cannot change password" is set: two entries in its access control list deny Change Password, and writeback\'s reset is refused like a policy violation.',
     figures: () => [],
     fix: ['Clear "User cannot change password" on the account in Active Directory Users and Computers.'],
-    sources: [ARTICLE, 'outcomes.md, row 4; sources disagree, switch cannotChangeBlocksReset'],
+    sources: [
+      ARTICLE,
+      'MicrosoftDocs/entra-docs: docs/identity/authentication/troubleshoot-sspr-writeback.md, event 6329',
+      'MicrosoftDocs/azure-docs, issue 40059',
+      '[MS-ADTS] 3.1.1.3.1.5, which disagrees: switch cannotChangeBlocksReset',
+    ],
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { userCannotChangePassword: true } } } },
       request: { user: 'MyUser', newPassword: STRONG_PASSWORD },

@@ -97,7 +97,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
 /** Relative identifiers from here on are ordinary accounts. */
 const FIRST_RID = 1103;
 
-/** The zero after 21 marks it as nobody's: Windows draws three random words there (outcomes.md, exports). */
+/** The zero after 21 marks it as nobody's: Windows draws three random words there. */
 function domainSid(world: World, ids: Ids): string {
   const word = (key: string): number => ids.integer(`domain-sid-${key}`, world.domain.dnsName, 1e9, 4e9);
   return `S-1-5-21-0-${word('first')}-${word('second')}`;
