@@ -15,7 +15,7 @@ function refused(refusal: ConnectorRefusal): Decision<ConnectorRefusal> {
   return { allowed: false, refusal, alsoFails: [] };
 }
 
-/** How long an undelivered message lives: "several minutes" (connector reference 6); the number is inferred. */
+/** How long an undelivered message lives: "several minutes" (concept-sspr-writeback.md); the number is inferred. */
 const RELAY_TIMEOUT = 2 * MINUTE;
 
 function whyNobodyListens({
@@ -67,7 +67,7 @@ export const checkingReadiness: Stage = {
   decide: () => ALLOWED,
 };
 
-/** Bind, log on, bind again: three records before every write (connector reference 1.4). */
+/** Bind, log on, bind again: three records before every write (jpazureid/blog: password-writeback-overview.md). */
 export const bindingToDomain: Stage = {
   pace: { usual: 40 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
@@ -116,7 +116,7 @@ const ANSWERS: Readonly<
   },
 };
 
-/** Whatever rule refused, the engine says the same: the log never tells which (connector reference 5.1). */
+/** Whatever rule refused, the engine says the same: the log never tells which (troubleshoot-sspr-writeback.md). */
 const POLICY_ANSWER = {
   failure: 'ADPasswordPolicyError',
   error: '80230619',

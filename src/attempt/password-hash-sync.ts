@@ -7,7 +7,7 @@ import { candidateOf, type Attempt } from './attempt.js';
 import { at } from './stage.js';
 import { cloudUserOf, ENTRA_HOST } from './tenant-stages.js';
 
-/** Password hash synchronisation asks the domain for changed passwords this often (connector reference 6). */
+/** How often changed passwords are asked for (how-to-connect-password-hash-synchronization.md). */
 const POLL_INTERVAL = 2 * MINUTE;
 
 /** The echo of a writeback: at its next poll the sync server finds the new hash and sends it up. */

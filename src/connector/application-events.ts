@@ -1,6 +1,7 @@
 import { sourced, type Sourced } from '../kernel/sourced.js';
 import { WRITEBACK_FAILURES, type WritebackFailure } from './failures.js';
 import type { ConnectorFact, Operation } from './facts.js';
+import { EXPORTED_EVENTS, PASSWORD_HASH_SYNC, REFUSED_CHANGE, SUPPORT_BLOG } from './sources.js';
 
 /** A record of the sync server's Application log. */
 export interface ApplicationEvent {
@@ -15,7 +16,7 @@ const RESET: ApplicationEvent['provider'] = 'PasswordResetService';
 const SYNC: ApplicationEvent['provider'] = 'ADSync';
 const DIRECTORY: ApplicationEvent['provider'] = 'Directory Synchronization';
 
-/** The separators are byte-exact: scripts in the field split on them (connector reference 2.1). */
+/** The separators are byte-exact: scripts in the field split on them (Get-EntraConnectPasswordSyncEvents.ps1). */
 const CONTEXT =
   'cloudAnchor: {cloudAnchor}, SourceAnchorValue: {sourceAnchor}, UserPrincipalName: {userPrincipalName}, unblockUser: {unblockUser}';
 
@@ -29,7 +30,7 @@ export const STARTED: Readonly<Record<Operation, ApplicationEvent>> = {
     ...information,
     message: sourced(
       'sample',
-      'a lab export of 2026; connector reference 1.1',
+      EXPORTED_EVENTS,
       'TrackingId: {trackingId}, PasswordResetRequestStart, Details: {userPrincipalName}',
     ),
   },
@@ -43,15 +44,15 @@ export const SUCCEEDED: Readonly<Record<Operation, ApplicationEvent>> = {
     ...information,
     message: sourced(
       'sample',
-      'a lab export of 2026; connector reference 1.1',
+      EXPORTED_EVENTS,
       `TrackingId: {trackingId}, PasswordResetSuccess, Details: Context: ${CONTEXT}`,
     ),
   },
 };
 
 const FAILED_MESSAGE = sourced(
-  'sample',
-  'published 33xxx records; connector reference 2.2. A reset shows only the first stack frame, as no source has the others',
+  'inferred',
+  `inferred: the record of a refused change (${REFUSED_CHANGE}), with the context that event 31002 gives a reset, and only the first stack frame, as no source has a reset's others`,
   `TrackingId: {trackingId}, Reason: Synchronization Engine returned an error hr={hr}, message={text}, Context: ${CONTEXT}, Details: Microsoft.CredentialManagement.OnPremisesPasswordReset.Shared.PasswordResetException: Synchronization Engine returned an error hr={hr}, message={text}\n   at AADPasswordReset.SynchronizationEngineManagedHandle.ThrowSyncEngineError(Int32 hr)`,
 );
 
@@ -74,7 +75,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'sample',
-      "the support engineers' blog; connector reference 1.4",
+      SUPPORT_BLOG,
       'Call sync ldap_bind for DomainName={domain}, UserName={accountName}.',
     ),
   },
@@ -84,7 +85,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'sample',
-      "the support engineers' blog; connector reference 1.4",
+      SUPPORT_BLOG,
       'ImpersonationHelper call LogonUser for DomainName={domain}, UserName={accountName}.',
     ),
   },
@@ -95,7 +96,7 @@ export const OTHER_EVENTS = {
     category: 'Server',
     message: sourced(
       'sample',
-      "a published 6329 record; connector reference 2.3. The number after server.cpp is that record's, and varies by build",
+      `${REFUSED_CHANGE}. The number after server.cpp is that record's, and varies by build`,
       'An unexpected error has occurred during a password set operation. \n "BAIL: MMS({thread}): ..\\server.cpp(11139): 0x{hrLower} ({text})\nAzure AD Sync {build}"',
     ),
   },
@@ -105,7 +106,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'doc',
-      'Microsoft, "Troubleshoot password hash synchronization"; connector reference 1.4',
+      PASSWORD_HASH_SYNC,
       'Password Change Request - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Change Date: {changeDate}',
     ),
   },
@@ -115,7 +116,7 @@ export const OTHER_EVENTS = {
     ...information,
     message: sourced(
       'doc',
-      'Microsoft, "Troubleshoot password hash synchronization"; connector reference 1.4',
+      PASSWORD_HASH_SYNC,
       'Password Change Result - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Result: Success.',
     ),
   },

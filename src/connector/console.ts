@@ -1,4 +1,5 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { TUTORIAL } from './sources.js';
 
 type Text = Sourced & { readonly text: string };
 
@@ -9,9 +10,9 @@ export interface ConsoleSession {
   readonly output: readonly Text[];
 }
 
-const article = (text: string): Text => sourced('article', 'the founding article', text);
-const published = (text: string): Text =>
-  sourced('doc', 'MicrosoftDocs/entra-docs: tutorial-enable-sspr-writeback.md', text);
+const tutorial = (text: string): Text => sourced('doc', TUTORIAL, text);
+const counterpart = (text: string): Text =>
+  sourced('inferred', "inferred: the counterpart of the founding article's Restart-Service ADSync", text);
 
 const FIND_CONNECTOR = article(
   '$ADconnector = (Get-ADSyncConnector | Where-Object {$_.Name -like "*AAD"}).Name',
@@ -20,21 +21,25 @@ const UPDATED = article('Password Reset Configuration for AAD connector "{connec
 
 const WIZARD_START = [
   article('Azure AD Connect: Configure'),
-  article('Additional tasks: Customize synchronization options'),
-  article('Connect to Azure AD: the administrator signs in'),
+  tutorial('Additional tasks: Customize synchronization options'),
+  tutorial('Connect to Azure AD: the administrator signs in'),
   article('Connect your directories: Next'),
   article('Domain and OU filtering: Next'),
 ] as const;
 const WIZARD_END = [
   article('Directory extensions: Next'),
   article('Enable single sign-on: Next'),
-  article('Ready to configure: Start the synchronization process when configuration completes, Configure'),
+  sourced(
+    'doc',
+    `${TUTORIAL}; the box is in the founding article`,
+    'Ready to configure: Start the synchronization process when configuration completes, Configure',
+  ),
 ] as const;
 
 /** What a refused sign-in of the synchronisation account does to a cmdlet that needs it. */
 const NOT_INTERACTIVE = sourced(
   'sample',
-  'alitajran.com, practical365.com: Start-ADSyncSyncCycle with a blocked synchronisation account',
+  'alitajran.com, "Conditional Access MFA breaks Azure AD Connect synchronization", 2021',
   'System.Management.Automation.CmdletInvocationException: System.InvalidOperationException: Showing a modal dialog box or form when the application is not running in UserInteractive mode is not a valid operation. Specify the ServiceNotification or DefaultDesktopOnly style to display a notification from a service application.',
 );
 
@@ -64,7 +69,7 @@ export const CONSOLE = {
   },
   'disable-writeback-wizard': {
     shell: 'wizard',
-    input: [...WIZARD_START, published('Optional features: Password writeback, cleared'), ...WIZARD_END],
+    input: [...WIZARD_START, tutorial('Optional features: Password writeback, cleared'), ...WIZARD_END],
     output: [],
   },
   'start-delta-sync': { shell: 'PowerShell', input: [deltaSync], output: [] },
@@ -72,12 +77,12 @@ export const CONSOLE = {
   'restart-adsync': { shell: 'PowerShell', input: [article('Restart-Service ADSync')], output: [] },
   'stop-adsync': {
     shell: 'PowerShell',
-    input: [sourced('inferred', "the counterpart of the article's Restart-Service", 'Stop-Service ADSync')],
+    input: [counterpart('Stop-Service ADSync')],
     output: [],
   },
   'start-adsync': {
     shell: 'PowerShell',
-    input: [sourced('inferred', "the counterpart of the article's Restart-Service", 'Start-Service ADSync')],
+    input: [counterpart('Start-Service ADSync')],
     output: [],
   },
 } as const satisfies Record<string, ConsoleSession>;

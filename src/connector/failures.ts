@@ -1,15 +1,16 @@
 import { sourced, type Sourced } from '../kernel/sourced.js';
+import { REFUSED_CHANGE, SUPPORT_BLOG, TROUBLESHOOTING } from './sources.js';
 
-/** The synchronisation engine's error codes, as hr in messages, with their texts (connector reference 2.4). */
+/** The synchronisation engine's error codes, as hr in messages, with their texts. */
 export const ENGINE_ERRORS = {
   '80230619': sourced(
     'sample',
-    'connector reference 2.4',
+    `${SUPPORT_BLOG}, event 33008; its code: ${TROUBLESHOOTING}`,
     'A restriction prevents the password from being changed to the current one specified.',
   ),
   '80230626': sourced(
     'sample',
-    'connector reference 2.4',
+    REFUSED_CHANGE,
     'The password could not be updated because the management agent credentials were denied access.',
   ),
 } as const satisfies Record<string, Sourced>;

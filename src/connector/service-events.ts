@@ -1,9 +1,7 @@
 import { sourced, unpublished } from '../kernel/sourced.js';
 import type { ApplicationEvent } from './application-events.js';
 import type { ServiceEvent } from './facts.js';
-
-const TROUBLESHOOT =
-  'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md names the event and shows no text';
+import { SUPPORT_BLOG, TROUBLESHOOTING, WRITEBACK_NOT_CONFIGURED } from './sources.js';
 
 function client(id: number, level: ApplicationEvent['level'] = 'Information'): ApplicationEvent {
   return {
@@ -11,7 +9,7 @@ function client(id: number, level: ApplicationEvent['level'] = 'Information'): A
     provider: 'PasswordResetService',
     level,
     category: 'None',
-    message: unpublished(TROUBLESHOOT),
+    message: unpublished(`${TROUBLESHOOTING} names the event and shows no text`),
   };
 }
 
@@ -29,7 +27,7 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     ...client(31034, 'Error'),
     message: sourced(
       'sample',
-      'jpazureid/blog: password-writeback-overview.md; what surrounds the sentence in the record is not published',
+      `${SUPPORT_BLOG}; what surrounds the sentence in the record is not published`,
       'The connection to the connect service was lost.',
     ),
   },
@@ -37,7 +35,7 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     ...client(31044, 'Error'),
     message: sourced(
       'sample',
-      'MicrosoftDocs/SupportArticles-docs: unable-configure-pwd-writeback-error.md',
+      WRITEBACK_NOT_CONFIGURED,
       'TrackingId: {trackingId}, Password writeback service is not in a healthy state. No serviceHost for service bus endpoints are in running state. Please refer aka.ms/ssprtroubleshoot, Details: Version: 5.0.0.686',
     ),
   },
@@ -47,8 +45,8 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     level: 'Error',
     category: 'Server',
     message: sourced(
-      'report',
-      'cubesys.com.au, 2020; the record is published up to "multifactor or ot", the rest of the sentence is not',
+      'sample',
+      'cubesys.com.au, "Azure AD – Don\'t forget to exclude the directory synchronization accounts from conditional access", 2020; of what follows this sentence only a beginning is known',
       'The server encountered an unexpected error while processing a password change notification:\n "The ADSync service is not allowed to interact with the desktop to authenticate {syncAccount}."',
     ),
   },
@@ -57,14 +55,18 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     provider: 'Directory Synchronization',
     level: 'Error',
     category: 'None',
-    message: unpublished('lazyadmin.nl names the event for a Conditional Access denial and shows no text'),
+    message: unpublished(
+      'lazyadmin.nl, "Microsoft Entra Connect Sync Error due to Conditional Access", names the event and shows no text',
+    ),
   },
   'synchronisation-failed': {
     id: 906,
     provider: 'Directory Synchronization',
     level: 'Error',
     category: 'None',
-    message: unpublished('lazyadmin.nl names the event beside 904 and shows no text'),
+    message: unpublished(
+      'lazyadmin.nl, "Microsoft Entra Connect Sync Error due to Conditional Access", names the event and shows no text',
+    ),
   },
   'endpoint-failed': {
     id: 6800,
@@ -73,7 +75,7 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
     category: 'MA Extension',
     message: sourced(
       'sample',
-      'MicrosoftDocs/SupportArticles-docs: unable-configure-pwd-writeback-error.md; the stack trace depends on the case',
+      `${WRITEBACK_NOT_CONFIGURED}; the stack trace depends on the case`,
       'The password management extension encountered an error.\n The stack trace is:\n"[no published text]"',
     ),
   },

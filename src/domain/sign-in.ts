@@ -65,6 +65,11 @@ export function decideSignIn(signIn: SignIn): Decision<SignInRefusal> {
   return decideBy(RULES, signIn);
 }
 
+/** A message of Windows by the name of its number, as "System Error Codes" lists it. */
+function systemError(name: string, text: string): Sourced & { readonly text: string } {
+  return sourced('doc', `MicrosoftDocs/win32: desktop-src/Debug/system-error-codes.md, ${name}`, text);
+}
+
 /** What Windows tells the person, and the Kerberos result that the domain controller records. */
 export const SIGN_IN_ANSWERS: Readonly<
   Record<
@@ -73,43 +78,29 @@ export const SIGN_IN_ANSWERS: Readonly<
   >
 > = {
   'locked-out': {
-    text: sourced(
-      'doc',
-      'MicrosoftDocs/win32: System Error Codes, ERROR_ACCOUNT_LOCKED_OUT',
+    text: systemError(
+      'ERROR_ACCOUNT_LOCKED_OUT',
       'The referenced account is currently locked out and may not be logged on to.',
     ),
     kerberos: '0x12',
   },
   'wrong-password': {
-    text: sourced(
-      'doc',
-      'MicrosoftDocs/win32: System Error Codes, ERROR_LOGON_FAILURE',
-      'The user name or password is incorrect.',
-    ),
+    text: systemError('ERROR_LOGON_FAILURE', 'The user name or password is incorrect.'),
     kerberos: '0x18',
   },
   disabled: {
-    text: sourced(
-      'doc',
-      'MicrosoftDocs/win32: System Error Codes, ERROR_ACCOUNT_DISABLED',
+    text: systemError(
+      'ERROR_ACCOUNT_DISABLED',
       "This user can't sign in because this account is currently disabled.",
     ),
     kerberos: '0x12',
   },
   'must-change-password': {
-    text: sourced(
-      'doc',
-      'MicrosoftDocs/win32: System Error Codes, ERROR_PASSWORD_MUST_CHANGE',
-      "The user's password must be changed before signing in.",
-    ),
+    text: systemError('ERROR_PASSWORD_MUST_CHANGE', "The user's password must be changed before signing in."),
     kerberos: '0x17',
   },
   'password-expired': {
-    text: sourced(
-      'doc',
-      'MicrosoftDocs/win32: System Error Codes, ERROR_PASSWORD_EXPIRED',
-      'The password for this account has expired.',
-    ),
+    text: systemError('ERROR_PASSWORD_EXPIRED', 'The password for this account has expired.'),
     kerberos: '0x17',
   },
 };

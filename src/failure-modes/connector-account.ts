@@ -1,7 +1,10 @@
+import { SUPPORT_BLOG } from '../connector/sources.js';
+import { FOUNDING_ARTICLE } from '../kernel/sourced.js';
+import { ERROR_TABLE, HOW_WRITEBACK_WORKS, SSPR_0029 } from '../tenant/sources.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
-const PERMISSIONS = 'the founding article, "Which Account is used for Azure AD Connect Password Writeback"';
+const PERMISSIONS = `${FOUNDING_ARTICLE}, section "Which Account is used for Azure AD Connect Password Writeback"`;
 const reset = { user: 'MyUser', newPassword: STRONG_PASSWORD } as const;
 
 /** What the sync server cannot do, or may not do in the domain. */
@@ -17,7 +20,13 @@ export const CONNECTOR_ACCOUNT: Pick<
       'The service ADSync does not run: the request waits on the relay, nobody fetches it, and it expires.',
     figures: () => [],
     fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
-    sources: ['the founding article', 'outcomes.md, row 13'],
+    sources: [
+      `${FOUNDING_ARTICLE}, for Restart-Service ADSync`,
+      SUPPORT_BLOG,
+      `${HOW_WRITEBACK_WORKS}, "Message expiration policies"`,
+      `${ERROR_TABLE}, SSPR_0030`,
+      'inferred: "several minutes" is all that is published of how long the message waits',
+    ],
     arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),
   },
   'reset-password-right-missing': {
@@ -30,7 +39,11 @@ export const CONNECTOR_ACCOUNT: Pick<
       'Grant it with Set-ADSyncPasswordWritebackPermissions, and check that the user inherits permissions.',
       'Allow up to an hour until the change has replicated.',
     ],
-    sources: [PERMISSIONS, 'outcomes.md, row 15'],
+    sources: [
+      PERMISSIONS,
+      SSPR_0029,
+      'MicrosoftDocs/windows-itpro-docs: windows/security/threat-protection/auditing/event-4724.md, which says that "Access Denied" leaves no record',
+    ],
     arrange: () => ({ world: { connector: { rights: { resetPassword: false } } }, request: reset }),
   },
   'still-locked-out': {
@@ -41,7 +54,11 @@ export const CONNECTOR_ACCOUNT: Pick<
       'A reset does not unlock by itself, and the AD DS connector account lacks Write permission on lockoutTime: the user has a new password and still cannot sign in.',
     figures: ({ account }) => [`${account} is still locked out`],
     fix: ['Grant Write lockoutTime with Set-ADSyncPasswordWritebackPermissions.', 'Unlock the account.'],
-    sources: [PERMISSIONS, 'outcomes.md, row 26'],
+    sources: [
+      PERMISSIONS,
+      'resinblade.net/?p=1963, "active directory: password behavior"',
+      'samba-team/samba: source4/dsdb/tests/python/password_lockout.py',
+    ],
     arrange: () => ({
       world: {
         connector: { rights: { writeLockoutTime: false } },
@@ -58,7 +75,12 @@ export const CONNECTOR_ACCOUNT: Pick<
       'The AD DS connector account lacks the extended right Unexpire Password on the domain root, so the domain controller sets pwdLastSet to 0 with the new password.',
     figures: ({ account }) => [`${account} must change the password at the next sign-in`],
     fix: ['Grant Unexpire Password on the domain root: by default Authenticated Users have it.'],
-    sources: [PERMISSIONS, 'outcomes.md, row 26; disputed, connector reference C4'],
+    sources: [
+      PERMISSIONS,
+      '[MS-SAMR] 3.1.1.8.7',
+      'jasonfritts.me/?p=285',
+      'MicrosoftDocs/azure-docs, issue 116266, whose author saw no difference',
+    ],
     arrange: () => ({ world: { connector: { rights: { unexpirePassword: false } } }, request: reset }),
   },
 };

@@ -1,9 +1,11 @@
 import { sayDuration } from '../kernel/duration.js';
 import { sayInstant } from '../kernel/instant.js';
+import { FOUNDING_ARTICLE } from '../kernel/sourced.js';
+import { ERROR_TABLE, HOW_RESET_WORKS, HOW_WRITEBACK_WORKS, LICENSING } from '../tenant/sources.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
-const ARTICLE = 'the founding article';
+const ENABLING = `${FOUNDING_ARTICLE}, section "Enabling Azure Self Service Portal and Password Reset"`;
 const reset = { user: 'MyUser', newPassword: STRONG_PASSWORD } as const;
 
 /** What the tenant refuses before the person may prove who they are. */
@@ -29,7 +31,7 @@ export const TENANT_CONFIGURATION: Pick<
     fix: [
       'In the Entra admin center, under Password reset > Properties, choose All, or Selected and a group.',
     ],
-    sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 8'],
+    sources: [ENABLING, `${ERROR_TABLE}, SSPR_0009`],
     arrange: () => ({ world: { tenant: { sspr: { enabledFor: 'none' } } }, request: reset }),
   },
   'licence-missing': {
@@ -42,9 +44,9 @@ export const TENANT_CONFIGURATION: Pick<
     ],
     fix: ['Assign Entra ID P1 or P2, Microsoft 365 Business Premium, or another product that contains one.'],
     sources: [
-      `${ARTICLE}, "Password Writeback License Requirements"`,
-      'outcomes.md, row 8',
-      'cloud reference 1.1',
+      `${FOUNDING_ARTICLE}, section "Password Writeback License Requirements"`,
+      LICENSING,
+      `${ERROR_TABLE}, SSPR_0012`,
     ],
     arrange: () => ({ world: { tenant: { licences: ['O365_BUSINESS_ESSENTIALS'] } }, request: reset }),
   },
@@ -56,7 +58,7 @@ export const TENANT_CONFIGURATION: Pick<
       '"Self service password reset enabled" is set to Selected, and the user is not a member of that group.',
     figures: ({ group }) => [`the selected group is "${group}"`],
     fix: ['Add the user to the group, or choose All.'],
-    sources: [`${ARTICLE}, "Enabling Azure Self Service Portal"`, 'outcomes.md, row 9'],
+    sources: [ENABLING, `${ERROR_TABLE}, SSPR_0013`],
     arrange: () => ({ world: { tenant: { sspr: { enabledFor: { group: 'SSPR-Users' } } } }, request: reset }),
   },
   'too-few-methods': {
@@ -68,7 +70,7 @@ export const TENANT_CONFIGURATION: Pick<
       `usable: ${usable.length === 0 ? 'none' : usable.join(', ')}; ${required} required`,
     ],
     fix: ['Register more methods at https://aka.ms/ssprsetup, or have an administrator add them.'],
-    sources: ['outcomes.md, row 10', 'cloud reference 4.3'],
+    sources: [`${ERROR_TABLE}, SSPR_0014`, HOW_RESET_WORKS],
     arrange: () => ({ world: { users: { MyUser: { entra: { methods: [] } } } }, request: reset }),
   },
   'writeback-not-enabled': {
@@ -81,7 +83,10 @@ export const TENANT_CONFIGURATION: Pick<
     fix: [
       'On the sync server, tick Password writeback under Customize synchronization options, or use Set-ADSyncAADPasswordResetConfiguration.',
     ],
-    sources: [`${ARTICLE}, "Password Write Back is not enabled"`, 'outcomes.md, row 11'],
+    sources: [
+      `${FOUNDING_ARTICLE}, section "Password Write Back is not enabled"`,
+      `${ERROR_TABLE}, SSPR_0010`,
+    ],
     arrange: () => ({ world: { connector: { writeback: 'never' } }, request: reset }),
   },
   'writeback-not-registered': {
@@ -94,7 +99,7 @@ export const TENANT_CONFIGURATION: Pick<
       'Wait a few minutes and refresh the On-premises integration page.',
       'If it still does not show after 30 minutes, run Start-ADSyncSyncCycle -PolicyType Delta, or Restart-Service ADSync.',
     ],
-    sources: [`${ARTICLE}, "How long does password writeback take to work"`],
+    sources: [`${FOUNDING_ARTICLE}, section "How long does password writeback take to work"`],
     arrange: () => ({ world: { connector: { writeback: 'not in effect' } }, request: reset }),
   },
   'writeback-switched-off': {
@@ -107,8 +112,8 @@ export const TENANT_CONFIGURATION: Pick<
       'On the sync server, enable Password writeback again, in the wizard or with Set-ADSyncAADPasswordResetConfiguration.',
     ],
     sources: [
-      `${ARTICLE}, "Enable or Disable Azure AD Connect Password writeback using PowerShell"`,
-      'outcomes.md, row 11',
+      `${FOUNDING_ARTICLE}, section "Enable or Disable Azure AD Connect Password writeback using PowerShell"`,
+      `${ERROR_TABLE}, SSPR_0010`,
     ],
     arrange: () => ({ world: { connector: { writeback: 'off' } }, request: reset }),
   },
@@ -122,7 +127,7 @@ export const TENANT_CONFIGURATION: Pick<
     fix: [
       'In the Entra admin center, under Password reset > On-premises integration, switch the setting on.',
     ],
-    sources: ['outcomes.md, row 11', 'MicrosoftDocs/entra-docs: concept-sspr-howitworks.md'],
+    sources: [HOW_RESET_WORKS, `${ERROR_TABLE}, SSPR_0010`],
     arrange: () => ({ world: { tenant: { writebackSetting: false } }, request: reset }),
   },
   'sync-account-blocked': {
@@ -138,7 +143,10 @@ export const TENANT_CONFIGURATION: Pick<
     ],
     warning:
       'An account that is excluded from MFA is protected by its password alone: allow its sign-in from the sync server only.',
-    sources: [`${ARTICLE}, "How long does password writeback take to work"`, 'outcomes.md, row 14'],
+    sources: [
+      `${FOUNDING_ARTICLE}, section "How long does password writeback take to work"`,
+      'alitajran.com, "Conditional Access MFA breaks Azure AD Connect synchronization"',
+    ],
     arrange: () => ({
       world: { connector: { syncAccount: 'blocked by MFA' } },
       actions: ['restart-adsync'],
@@ -155,7 +163,12 @@ export const TENANT_CONFIGURATION: Pick<
       `last heard of at ${sayInstant(lastHeartbeat)} UTC, ${sayDuration(now - lastHeartbeat)} ago`,
     ],
     fix: ['Start the service Microsoft Azure AD Sync (Restart-Service ADSync) on the sync server.'],
-    sources: [ARTICLE, 'outcomes.md, row 12'],
+    sources: [
+      `${FOUNDING_ARTICLE}, for Restart-Service ADSync`,
+      HOW_WRITEBACK_WORKS,
+      `${ERROR_TABLE}, SSPR_0030`,
+      'inferred: no source says how many heartbeats have to be missed',
+    ],
     arrange: () => ({ world: { connector: { service: 'stopped' } }, after: '11 minutes', request: reset }),
   },
 };

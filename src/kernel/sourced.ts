@@ -23,6 +23,14 @@ export function sourced(
   return { text, confidence, source };
 }
 
+/** The article that the project began with: its words outrank every other source. */
+export const FOUNDING_ARTICLE = 'the founding article, "Password Writeback in Azure AD Connect (2023)"';
+
+/** Words that stand in the founding article. */
+export function article(text: string): Sourced & { readonly text: string } {
+  return sourced('article', FOUNDING_ARTICLE, text);
+}
+
 /** For what is known to be said while its words are not. */
 export function unpublished(source: string): Sourced {
   return { text: undefined, confidence: 'inferred', source };

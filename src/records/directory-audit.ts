@@ -4,6 +4,7 @@ import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
 import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenant/audit-activities.js';
 import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
 import type { CloudPasswordWritten, CloudPrincipal, FlowProgressed, ResetReported } from '../tenant/facts.js';
+import { ANONYMISED_ROWS } from '../tenant/sources.js';
 import type { Entry, Provenance } from './entry.js';
 import { correlationIdOf, factKey, type WritingContext } from './writing-context.js';
 
@@ -105,8 +106,8 @@ function writeCoreDirectory(
   );
 }
 
-/** Core Directory gives no reason (cloud reference 10.3). */
-const EMPTY_REASON: Sourced = { text: '', confidence: 'sample', source: 'cloud reference 10.3' };
+/** Core Directory gives no reason. */
+const EMPTY_REASON: Sourced = { text: '', confidence: 'sample', source: ANONYMISED_ROWS };
 
 type Particular = Pick<DirectoryAudit, 'id' | 'correlationId' | 'result' | 'resultReason' | 'initiatedBy'> & {
   readonly modifiedProperties: readonly ModifiedProperty[];
@@ -166,7 +167,7 @@ function userOf(
   };
 }
 
-/** `<service>_<correlation id>_<five of 0-9A-Z>_<digits>`, as real rows have it (cloud reference 10.1). */
+/** `<service>_<correlation id>_<five of 0-9A-Z>_<digits>`, as real rows have it (SEKOIA-IO/intake-formats). */
 function rowId(
   service: string,
   correlationId: string,

@@ -1,4 +1,5 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { ANONYMISED_ROWS } from './sources.js';
 
 /** An activity of the audit log, with the service that logs it. */
 export interface AuditActivity {
@@ -10,27 +11,45 @@ export interface AuditActivity {
 const self = 'Self-service Password Management';
 const core = 'Core Directory';
 const category = 'UserManagement';
-const ROWS = 'cloud reference 10.3';
 
 export const AUDIT_ACTIVITIES = {
   flowProgress: {
-    name: sourced('article', 'the founding article', 'Self-service password reset flow activity progress'),
+    name: article('Self-service password reset flow activity progress'),
     service: self,
     category,
   },
   selfServiceReset: {
-    name: sourced('article', 'the founding article', 'Reset password (self-service)'),
+    name: article('Reset password (self-service)'),
     service: self,
     category,
   },
-  resetUserPassword: { name: sourced('sample', ROWS, 'Reset user password'), service: core, category },
-  changeUserPassword: { name: sourced('sample', ROWS, 'Change user password'), service: core, category },
+  resetUserPassword: {
+    name: sourced(
+      'sample',
+      'jpazureid/blog: articles/azure-active-directory-connect/password-writeback-overview.md',
+      'Reset user password',
+    ),
+    service: core,
+    category,
+  },
+  changeUserPassword: {
+    name: sourced('sample', `${ANONYMISED_ROWS}/change_user_password.json`, 'Change user password'),
+    service: core,
+    category,
+  },
   updateStsRefreshToken: {
-    name: sourced('sample', ROWS, 'Update StsRefreshTokenValidFrom Timestamp'),
+    name: sourced(
+      'sample',
+      `${ANONYMISED_ROWS}/update_ststoken.json`,
+      'Update StsRefreshTokenValidFrom Timestamp',
+    ),
     service: core,
     category,
   },
 } as const satisfies Record<string, AuditActivity>;
 
-/** Who writes a reset password into the directory, as Core Directory's rows name it (cloud reference 10.3). */
+/**
+ * Who writes a reset password into the directory, as Core Directory's rows name it
+ * (MicrosoftDocs/SupportArticles-docs: support/entra/entra-id/governance/unknown-actors-in-audit-reports.md).
+ */
 export const PASSWORD_SERVICE = 'fim_password_service@support.onmicrosoft.com';

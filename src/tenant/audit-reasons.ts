@@ -1,64 +1,76 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { CLASSIC_REPORT, EXPORTED_ROWS, QUERIES } from './sources.js';
 
-const CLASSIC = 'the classic usage report, "Allowed values for details column"; cloud reference 10.4';
-const QUERIES = 'published queries and portal rows; cloud reference 10.4';
+/** Rows of a reset by somebody whom it is not enabled for. */
+const ROWS_OF_A_REFUSAL =
+  'WesleySecurityIAM/iam-identity-lifecycle: evidencias/sanitizadas/IAM-006/EV-IAM-006-03-eventos-senha.md';
+
+/** No row of today that is public has the sentence, so that it has survived is inferred from others that have. */
+function classic(text: string): Sourced & { readonly text: string } {
+  return sourced('inferred', `inferred: the report of 2015 said so (${CLASSIC_REPORT})`, text);
+}
 
 /** The status reasons of Self-service Password Management, by what they report. */
 export const AUDIT_REASONS = {
-  submittedUserId: sourced('sample', QUERIES, 'User submitted their user ID'),
+  submittedUserId: sourced('sample', ROWS_OF_A_REFUSAL, 'User submitted their user ID'),
   presentedWithOptions: sourced('sample', QUERIES, 'User was presented with verification options'),
-  startedOption: sourced('sample', QUERIES, 'User started the {method} verification option'),
-  completedOption: sourced('sample', QUERIES, 'User completed the {method} verification option'),
+  startedOption: sourced(
+    'sample',
+    `${QUERIES}; "office voice call" is inferred from the others`,
+    'User started the {method} verification option',
+  ),
+  completedOption: sourced(
+    'sample',
+    `${QUERIES}; "office voice call" and "mobile app code" are inferred from the others`,
+    'User completed the {method} verification option',
+  ),
   completedAllVerification: sourced(
     'inferred',
-    'cloud reference 10.4: only a shortened transcription of the sentence is public',
+    'inferred: the rows in a public "Lab 04 — SSPR & authentication methods" of 2026 break off after "required"',
     'User completed all verification steps required to reset their password',
   ),
-  submittedNewPassword: sourced('sample', QUERIES, 'User submitted a new password'),
-  successfullyReset: sourced('sample', QUERIES, 'User successfully reset password'),
-  completedReset: sourced('sample', 'cloud reference 9 and 10.3', 'Successfully completed reset.'),
+  submittedNewPassword: sourced('sample', EXPORTED_ROWS, 'User submitted a new password'),
+  successfullyReset: sourced('sample', EXPORTED_ROWS, 'User successfully reset password'),
+  completedReset: sourced('sample', EXPORTED_ROWS, 'Successfully completed reset.'),
 
-  onPremisesPolicyViolation: sourced('article', 'the founding article', 'OnPremisesPolicyViolation'),
-  didNotMeetOnPremisesPolicy: sourced(
-    'article',
-    'the founding article',
+  onPremisesPolicyViolation: article('OnPremisesPolicyViolation'),
+  didNotMeetOnPremisesPolicy: article(
     'User submitted a password that did not meet the requirements of the AD on-prem policy',
   ),
-  onPremisesAdminActionRequired: sourced('report', 'outcomes.md, ADM', 'OnPremisesAdminActionRequired'),
-  onPremisesConnectivityError: sourced('sample', 'outcomes.md, row 13', 'OnPremisesConnectivityError'),
-
-  notEnabledForUser: sourced('sample', QUERIES, 'Password reset is not enabled for this user'),
-  noLicence: sourced(
-    'doc',
-    CLASSIC,
-    'User does not have a license. You can add a license to the user to resolve this',
+  onPremisesAdminActionRequired: sourced(
+    'report',
+    'the blog post "KB - SelfServicePasswordReset write-back problem - error hr=80230818", 2022',
+    'OnPremisesAdminActionRequired',
   ),
+  onPremisesConnectivityError: sourced(
+    'sample',
+    'gotoguy.blog, "Alert on On-premises Connectivity for Self Service Password Reset using Azure Monitor and Azure AD Activity Logs in Log Analytics", 2018',
+    'OnPremisesConnectivityError',
+  ),
+
+  notEnabledForUser: sourced(
+    'sample',
+    `${ROWS_OF_A_REFUSAL}; that it also stands for being outside the selected group is inferred`,
+    'Password reset is not enabled for this user',
+  ),
+  noLicence: classic('User does not have a license. You can add a license to the user to resolve this'),
   tooFewMethods: sourced(
     'sample',
-    `${CLASSIC}; the trailing blank is the product's`,
+    `${QUERIES}; the trailing blank is the product's`,
     "User's account has insufficient authentication methods defined. Add authentication info to resolve this ",
   ),
-  managedOnPremises: sourced(
-    'doc',
-    CLASSIC,
+  managedOnPremises: classic(
     "User's password is managed on-premises. You can enable Password Writeback to resolve this",
   ),
-  couldNotReachService: sourced(
-    'doc',
-    CLASSIC,
+  couldNotReachService: classic(
     "We could not reach your on-premises password reset service. Check your sync machine's event log",
   ),
-  onPremisesProblem: sourced(
-    'doc',
-    CLASSIC,
+  onPremisesProblem: classic(
     "We encountered a problem while resetting the user's on-premises password. Check your sync machine's event log",
   ),
-  disabledForTenant: sourced(
-    'doc',
-    `${CLASSIC}, without its link`,
-    'Password reset has been disabled entirely for this tenant.',
-  ),
-  abandonedWhileChoosing: sourced('doc', CLASSIC, 'User abandoned while selecting a new password'),
+  /** Without the sentence after it, which was a link. */
+  disabledForTenant: classic('Password reset has been disabled entirely for this tenant.'),
+  abandonedWhileChoosing: classic('User abandoned while selecting a new password'),
 } as const satisfies Record<string, Sourced>;
 
 export type AuditReason = keyof typeof AUDIT_REASONS;

@@ -33,10 +33,16 @@ type TenantView = Readonly<
   Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback' | 'syncAccountBlocked'>
 >;
 
-/** How long without a heartbeat until Entra ID reports the client as unreachable: two are missed (inferred). */
+/**
+ * How long without a heartbeat until Entra ID reports the client as unreachable. One is sent every five minutes
+ * (concept-sspr-writeback.md); that two must be missed is inferred.
+ */
 export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
 
-/** In the order of cloud reference 4.3. */
+/**
+ * Switch, methods and writeback in the order of concept-sspr-howitworks.md; where licence and group come in is inferred
+ * from the errors' numbers (troubleshoot-sspr.md), which ascend almost in this order.
+ */
 const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
   {
     rule: 'sspr-disabled',

@@ -1,9 +1,10 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
 import type { Instant } from '../kernel/instant.js';
 import { UNREACHABLE_AFTER } from './eligibility.js';
+import { HOW_RESET_WORKS } from './sources.js';
 import type { TenantState } from './state.js';
 
-const PUBLISHED = 'MicrosoftDocs/azure-docs: concept-sspr-howitworks.md, an older revision';
+const PUBLISHED = `${HOW_RESET_WORKS}, an older revision`;
 
 /** What Password reset > On-premises integration says about the writeback client. */
 export const INTEGRATION_STATUS = {
@@ -14,13 +15,11 @@ export const INTEGRATION_STATUS = {
     "Unfortunately, it looks like we can't connect to your on-premises writeback client right now. Troubleshoot Microsoft Entra Connect to restore the connection.",
   ),
   notConfigured: sourced(
-    'doc',
-    PUBLISHED,
+    'inferred',
+    `inferred: a client that is not configured shows it (${PUBLISHED}); no source says so of one switched off again`,
     "Unfortunately, we can't connect to your on-premises writeback client because password writeback has not been properly configured. Configure password writeback to restore the connection.",
   ),
-  neverEnabled: sourced(
-    'article',
-    'the founding article',
+  neverEnabled: article(
     'On-premises integration has not been enabled. Learn how to enable password writeback.',
   ),
 } as const satisfies Record<string, Sourced>;

@@ -1,4 +1,8 @@
-/** What a product entitles its tenant to, as far as password reset is concerned (cloud reference 1.1, 1.2). */
+/**
+ * What a product entitles its tenant to, as far as password reset is concerned: by edition as in
+ * MicrosoftDocs/entra-docs: docs/identity/authentication/concept-sspr-licensing.md; which product has which edition in
+ * it is inferred.
+ */
 interface Product {
   readonly name: string;
   /** Resetting a forgotten password of a cloud-only user. */

@@ -8,7 +8,10 @@ interface Shown {
   readonly flowReason: AuditReason;
 }
 
-/** A refusal before the gates writes one flow row and shows one page (outcomes.md, shorthand and rows 8 to 12). */
+/**
+ * A refusal before the gates writes one flow row and shows one page. The pages are documented for these cases
+ * (troubleshoot-sspr.md); the reasons are paired with them by their words, which is inferred.
+ */
 export const ELIGIBILITY_SHOWN: Readonly<Record<EligibilityRefusal['rule'], Shown>> = {
   'sspr-disabled': { screen: 'ssprDisabled', flowReason: 'disabledForTenant' },
   'licence-missing': { screen: 'noLicence', flowReason: 'noLicence' },
@@ -31,7 +34,10 @@ interface SubmissionShown extends Shown {
   readonly mayRetry: boolean;
 }
 
-/** A refusal after submitting writes a result row and a flow row (outcomes.md, shorthand and rows 2, 13, 15). */
+/**
+ * A refusal after submitting writes a result row and a flow row, as the founding article shows for a policy violation.
+ * In the other two cases the flow row's reason is inferred from its words.
+ */
 export const SUBMISSION_SHOWN: Readonly<Record<OnPremisesAnswer, SubmissionShown>> = {
   'policy violation': {
     screen: 'onPremisesPolicy',

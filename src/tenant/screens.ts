@@ -1,4 +1,5 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { ERROR_TABLE, SSPR_0029 } from './sources.js';
 
 /**
  * Which wording the pages use: `portal` is what the live portal shows, the founding article's wording first;
@@ -14,15 +15,19 @@ export interface Screen {
   readonly lines: readonly (Sourced & { readonly text: string })[];
 }
 
-const article = (text: string): Screen['lines'][number] => sourced('article', 'the founding article', text);
-const table = (text: string): Screen['lines'][number] =>
-  sourced('doc', 'Microsoft, "Troubleshoot self-service password reset"; cloud reference 4.1', text);
-const support = (text: string): Screen['lines'][number] =>
-  sourced('doc', 'Microsoft support article on SSPR_0029; cloud reference 4.2', text);
+/** The table's words, without the sentence that links to more. */
+const table = (text: string): Screen['lines'][number] => sourced('doc', ERROR_TABLE, text);
+const support = (text: string): Screen['lines'][number] => sourced('doc', SSPR_0029, text);
 
 const PORTAL: Readonly<Record<ScreenName, Screen>> = {
   passwordReset: {
-    lines: [sourced('doc', 'cloud reference 5.1, S7', 'Your password has been reset')],
+    lines: [
+      sourced(
+        'doc',
+        'MicrosoftDocs/azure-docs: articles/active-directory/user-help/active-directory-passwords-update-your-own-password.md, "the message saying that your password has been reset"',
+        'Your password has been reset',
+      ),
+    ],
   },
   onPremisesPolicy: {
     lines: [
@@ -38,7 +43,7 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
     lines: [
       sourced(
         'sample',
-        'training lab and lab notes, 2023 to 2026; cloud reference 4.2',
+        'supreethr23/SC-300-Identity-and-Access-Administrator: Instructions/Labs/Lab_09_ConfigureAndDeploySelfServicePasswordReset.md, task 5',
         "You can't reset your own password because password reset isn't turned on for your account.",
       ),
     ],

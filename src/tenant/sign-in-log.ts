@@ -1,12 +1,12 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, type Sourced } from '../kernel/sourced.js';
 
 /** What the sign-in log says of a refused sign-in: the AADSTS number and its words. */
 export const SIGN_IN_ERRORS = {
   mfaRequired: {
     errorCode: 50076,
     failureReason: sourced(
-      'sample',
-      'published AADSTS50076 responses; which code the synchronisation account gets is inferred',
+      'inferred',
+      'inferred: the words of AADSTS50076 (MicrosoftDocs/entra-docs: docs/identity-platform/v2-conditional-access-dev-guide.md); no source shows which code the synchronisation account gets',
       "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{resource}'.",
     ),
   },
@@ -18,8 +18,6 @@ export type SignInError = keyof typeof SIGN_IN_ERRORS;
 export const DIRECTORY_RESOURCE = '00000002-0000-0000-c000-000000000000';
 
 /** The account's name as the founding article has administrators search for it. */
-export const SYNC_ACCOUNT_NAME: Sourced & { readonly text: string } = sourced(
-  'article',
-  'the founding article',
+export const SYNC_ACCOUNT_NAME: Sourced & { readonly text: string } = article(
   'On-Premises Directory Synchronization Service Account',
 );

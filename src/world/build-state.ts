@@ -128,7 +128,7 @@ function ridOf(name: string, ids: Ids, taken: Set<number>): number {
   return rid;
 }
 
-/** The zero after 21 marks it as nobody's: Windows draws three random words there (outcomes.md, exports). */
+/** The zero after 21 marks it as nobody's: Windows draws three random words there. */
 function domainSid(world: World, ids: Ids): string {
   const word = (key: string): number => ids.integer(`domain-sid-${key}`, world.domain.dnsName, 1e9, 4e9);
   return `S-1-5-21-0-${word('first')}-${word('second')}`;
