@@ -7,7 +7,7 @@ import { Script } from 'node:vm';
  * The bundled command as a script, with the code that V8 compiled for it when the package was built. V8 itself checks
  * that the code fits its version and the source, and compiles afresh if not.
  */
-export function commandScript(folder: string): { readonly script: Script; run(): void } {
+export function commandScript(folder: string): { readonly script: Script; readonly run: () => void } {
   const file = join(folder, 'command.cjs');
   const cache = join(folder, CODE_CACHE);
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;

@@ -32,7 +32,7 @@ export interface Arguments {
   flag(option: string): boolean;
 }
 
-/** Where a command writes; whether it may use colour, and how wide it is. */
+/** Where a command writes; whether it may use colour, and at what width it breaks lines, if at all. */
 export interface Output {
   write(text: string): void;
   readonly colour: boolean;

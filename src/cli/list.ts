@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { idOf, inFolder, readScenario } from '../node/scenario-files.js';
 import { colours } from './colours.js';
 import { badUsage, EXIT, type Command } from './command.js';
@@ -19,7 +20,7 @@ export const list: Command = {
       throw badUsage('list takes no words', 'to check your own files, use "writeback test"');
     const scenarios = inFolder(SHIPPED_SCENARIOS).map((path) => {
       const { name, tags } = readScenario(path).scenario;
-      return { id: idOf(path), name, tags };
+      return { id: idOf(path), folder: basename(dirname(path)), name, tags };
     });
     if (args.text('format') === 'json') {
       output.write(`${JSON.stringify(scenarios, undefined, 2)}\n`);
@@ -27,7 +28,12 @@ export const list: Command = {
     }
     const c = colours(output.colour);
     const width = Math.max(...scenarios.map(({ id }) => id.length));
-    for (const { id, name } of scenarios) output.write(`${c.bold(id.padEnd(width))}  ${name}\n`);
+    let before = '';
+    for (const { id, folder, name } of scenarios) {
+      if (folder !== before) output.write(`${before === '' ? '' : '\n'}${c.cyan(folder)}\n`);
+      before = folder;
+      output.write(`  ${c.bold(id.padEnd(width))}  ${name}\n`);
+    }
     output.write(c.dim(`\nwriteback play <name> plays one.\n`));
     return EXIT.asExpected;
   },

@@ -35,6 +35,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return EXIT.asExpected;
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined && name.startsWith('-'))
+    throw badUsage(`there is no option "${name}"`, 'see "writeback --help"');
   if (entry === undefined) throw await unknownCommand(name);
   const command = await entry.load();
   const ownWords = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
@@ -62,16 +64,22 @@ function wantsColour(): boolean {
   return process.stdout.isTTY && TERM !== 'dumb';
 }
 
+/** A file or another program gets whole lines, so that it finds what it looks for. */
+function widthOf(columns: number): number {
+  return columns > 0 ? Math.max(40, Math.min(columns, 120)) : Infinity;
+}
+
 const stdout: Output = {
   write: (text) => process.stdout.write(text),
   colour: wantsColour(),
-  width: Math.max(60, Math.min(process.stdout.columns ?? 100, 120)),
+  width: widthOf(process.stdout.columns ?? Number(process.env['COLUMNS'])),
 };
 
 // A reader that has seen enough, such as `head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.asExpected);
-  throw error;
+  process.stderr.write(`writeback: the output cannot be written (${error.code ?? error.message})\n`);
+  process.exit(EXIT.badInput);
 });
 
 async function run(): Promise<void> {

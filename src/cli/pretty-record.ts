@@ -36,10 +36,8 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
       const activity = sameActivity(entry.record, before) ? [] : [activityLine(entry.record, c)];
       const { result, resultReason } = entry.record;
       const mark = result === 'success' ? c.green(result) : c.red(result);
-      return [
-        ...activity,
-        `      ${time}  ${mark}  ${resultReason === '' ? c.dim('(no reason)') : resultReason}`,
-      ];
+      const reason = resultReason === '' ? c.dim('(no reason)') : resultReason;
+      return [...activity, paragraph(`${time}  ${mark}  ${reason}`, 6, width, 19)];
     }
     case 'connector-application':
     case 'dc-password-protection': {

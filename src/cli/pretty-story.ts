@@ -39,8 +39,11 @@ export function prettyStory(story: Story, options: PrettyOptions): string {
 function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
   const { number, title, from, entries, verdict } = scene;
   const head = `${number}. ${title} `;
-  const when = sayInstant(from);
-  const rule = '─'.repeat(Math.max(2, options.width - head.length - when.length - 1));
+  const when =
+    verdict === undefined && entries.every(({ log }) => log !== 'console')
+      ? `until ${sayInstant(scene.to)}`
+      : sayInstant(from);
+  const rule = '─'.repeat(Math.max(2, Math.min(options.width, PAGE) - head.length - when.length - 1));
   const blocks = [`${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`];
   for (const [log, heading] of PARTIES) {
     const own = entries.filter((entry) => entry.log === log);
@@ -53,6 +56,9 @@ function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
   if (verdict !== undefined) blocks.push(prettyVerdict(verdict, options, c));
   return blocks.join('\n\n');
 }
+
+/** How wide headings are where lines are not broken. */
+const PAGE = 100;
 
 function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
   const { title, explanation, figures, fix, warning, alsoFails, sources } = verdict;
@@ -85,7 +91,9 @@ function ending(story: Story, c: Colours): string {
     const texts = failures.map((failure) => failureText(story, failure, c)).join('\n\n');
     return `${c.red(`${failures.length} of ${checks} expectations not met`)}\n\n${texts}`;
   }
-  return checks === 0 ? c.dim('The scenario expects nothing.') : c.green(`✓ all ${checks} expectations met`);
+  return checks === 0
+    ? c.dim('The scenario expects nothing.')
+    : c.green(checks === 1 ? '✓ the one expectation is met' : `✓ all ${checks} expectations met`);
 }
 
 function quote(text: string, width: number, c: Colours): string {

@@ -34,7 +34,10 @@ function report(stories: readonly Story[], output: Output): void {
   for (const story of stories) {
     const { file, checks, failures } = story;
     const mark = failures.length === 0 ? c.green('✓') : c.red('✗');
-    const count = checks === 0 ? c.yellow('expects nothing') : c.dim(`${checks} checks`);
+    const count =
+      checks === 0
+        ? c.yellow('expects nothing')
+        : c.dim(failures.length === 0 ? `${checks} checks` : `${failures.length} of ${checks} checks failed`);
     output.write(`${mark} ${file.source.file}  ${count}\n`);
     if (failures.length === 0) continue;
     failed++;

@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CODE_CACHE, commandScript } from './bundle.js';
 
 // Part of the build: runs the command once, so that V8 compiles what a run needs, and keeps the compiled code.
 const folder = resolve('dist/cli');
 rmSync(join(folder, CODE_CACHE), { force: true });
+chmodSync(join(folder, 'main.cjs'), 0o755);
 process.argv.splice(2, Infinity, 'play', 'founding-ticket');
 process.stdout.write = () => true;
 const command = commandScript(folder);

@@ -42,9 +42,9 @@ function notRequired({ account }: PasswordWrite): Exemption | undefined {
   return account.options.passwordNotRequired ? 'the account has PASSWD_NOTREQD' : undefined;
 }
 
-/** A pwdLastSet in the future, after a clock was turned back, is no age at all. */
+/** Negative where pwdLastSet lies in the future, as after a clock that was turned back. */
 function ageOf({ account, at }: PasswordWrite): number {
-  return Math.max(0, at - (account.passwordLastSet ?? at));
+  return at - (account.passwordLastSet ?? at);
 }
 
 function named(write: PasswordWrite): ReturnType<typeof nameIn> {
@@ -96,8 +96,12 @@ export const BUILT_IN_RULES: readonly PolicyRule[] = [
       const { minimumAge: required, origin: from } = policy;
       return { rule: 'minimum-password-age', age: ageOf(write), required, acceptedFrom, from };
     },
-    figures: (write) =>
-      `${sayDuration(write.policy.minimumAge)} required; the present password is ${sayDuration(ageOf(write))} old, set ${sayInstant(write.account.passwordLastSet ?? write.at)}`,
+    figures: (write) => {
+      const age = ageOf(write);
+      const found = age < 0 ? `dated ${sayDuration(0 - age)} in the future` : `${sayDuration(age)} old`;
+      const set = sayInstant(write.account.passwordLastSet ?? write.at);
+      return `${sayDuration(write.policy.minimumAge)} required; the present password is ${found}, set ${set}`;
+    },
   }),
   policyRule('maximum-password-length', {
     title: 'Longest password that Active Directory takes',

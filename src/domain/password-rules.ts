@@ -7,9 +7,6 @@ import type { PolicyRefusal } from './policy-refusal.js';
 export type { PolicyRefusal } from './policy-refusal.js';
 export type { PasswordWrite, WriteKind } from './password-write.js';
 
-/** Every rule, in the order in which they are asked. */
-export const PASSWORD_RULES: readonly PolicyRule[] = [...BUILT_IN_RULES, ...FILTER_RULES];
-
 /**
  * Whether the domain accepts the password: the first rule that refuses decides. Filters are asked only about passwords
  * that passed Windows' own rules.

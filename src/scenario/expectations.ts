@@ -1,5 +1,6 @@
 import type { Verdict } from '../failure-modes/verdict.js';
 import { LOGS, type Entry, type LogName } from '../records/entry.js';
+import { didYouMean } from '../world/schema-problem.js';
 import { plainRecord } from '../records/plain-record.js';
 import type { ExpectedRecord, ExpectedRecords, Expectations } from './schema.js';
 
@@ -101,9 +102,19 @@ function checkExactly(
     expected:
       record === undefined
         ? `no further record in ${log}`
-        : `${describe(record)} as record ${index + 1} of ${log}`,
-    found: entry === undefined ? 'nothing more' : summary(entry),
+        : `${describe(record)} as record ${index + 1} of ${log}; a list names them all, { includes: [...] } some`,
+    found: entry === undefined ? 'nothing more' : `${summary(entry)}${unknownField(record, entry)}`,
   };
+}
+
+/** A field that such records do not have can never match. */
+function unknownField(expected: ExpectedRecord | undefined, entry: Entry): string {
+  if (typeof expected !== 'object') return '';
+  const fields = Object.keys(plainRecord(entry));
+  const unknown = Object.keys(expected).find((field) => !fields.includes(field));
+  if (unknown === undefined) return '';
+  const guess = didYouMean(unknown, fields) ?? `it has ${fields.join(', ')}`;
+  return `\n(no record here has a field "${unknown}": ${guess})`;
 }
 
 function checkIncludes(

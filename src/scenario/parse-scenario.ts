@@ -1,6 +1,7 @@
 import { SimulatorError, type Problem } from '../kernel/error.js';
 import { markComplete } from '../world/parse-world.js';
-import { problemsOf } from '../world/schema-problem.js';
+import { isPasswordKey } from '../world/password-keys.js';
+import { problemsOf, type SchemaProblem } from '../world/schema-problem.js';
 import { scenarioSchema, type Scenario } from './schema.js';
 import { SourceText } from './source-text.js';
 
@@ -32,7 +33,8 @@ export function parseScenario(text: string, file: string): ScenarioFile {
   const result = scenarioSchema.safeParse(value);
   if (!result.success) {
     const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, scenarioSchema));
-    const [first, ...others] = problems.map(({ path, message, hint, key }): Problem => {
+    const [first, ...others] = problems.map((found): Problem => {
+      const { path, message, hint, key } = restOfPassword(found, value) ?? found;
       const where = key === undefined && path.length > 0 ? `${pathText(path)}: ` : '';
       const problem: Problem = {
         code: 'bad-scenario',
@@ -46,6 +48,21 @@ export function parseScenario(text: string, file: string): ScenarioFile {
   const scenario = result.data as Scenario;
   markComplete(scenario.given);
   return { id: idOf(file), scenario, source };
+}
+
+/** A comma in an unquoted password makes a key of its rest, which must not be shown. */
+function restOfPassword(problem: SchemaProblem, value: unknown): SchemaProblem | undefined {
+  const { path, key } = problem;
+  if (key === undefined) return undefined;
+  const around = path
+    .slice(0, -1)
+    .reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], value);
+  if (typeof around !== 'object' || around === null || (around as Record<string, unknown>)[key] !== null)
+    return undefined;
+  const passwordKey = Object.keys(around).find(isPasswordKey);
+  if (passwordKey === undefined) return undefined;
+  const message = 'a password with a comma in it needs quotes around it';
+  return { path: [...path.slice(0, -1), passwordKey], key: passwordKey, message };
 }
 
 function pathText(path: readonly (string | number)[]): string {

@@ -33,11 +33,13 @@ export class SourceText {
     this.file = file;
     this.text = text;
     this.#document = this.#parse(text);
-    const problems = this.#document.errors.map(({ message, pos: [from, to] }) =>
+    // Only the first: what follows a broken line is mostly its echo. An unknown tag would silently empty a text.
+    const [error] = [...this.#document.errors, ...this.#document.warnings];
+    const problems = (error === undefined ? [] : [error]).map(({ message, pos: [from, to] }) =>
       this.#problem('bad-yaml', firstLine(message), from, to),
     );
     if (problems.some(({ message }) => message.startsWith('maximum call stack'))) throw this.#tooDeep();
-    throwAny([...problems, ...this.#forbiddenKeys()]);
+    throwAny([...problems, ...this.#forbiddenKeys(), ...this.#cutPasswords()]);
   }
 
   /** A problem with its place in this text, shown in a frame. */
@@ -168,6 +170,21 @@ export class SourceText {
     return problems;
   }
 
+  /** YAML takes what follows a blank and # for a comment: seldom what is meant in a password. */
+  #cutPasswords(): Problem[] {
+    const problems: Problem[] = [];
+    visit(this.#document, {
+      Pair: (_, { key, value }) => {
+        if (!isScalar(key) || !isPasswordKey(String(key.value)) || !isScalar(value)) return;
+        if (value.type !== 'PLAIN' || typeof value.comment !== 'string') return;
+        const [from, to] = value.range ?? [0, 1];
+        const problem = this.#problem('cut-password', 'the password is cut at " #"', from, to);
+        problems.push({ ...problem, hint: 'put quotes around it; move a comment to a line of its own' });
+      },
+    });
+    return problems;
+  }
+
   #linesWithPasswords(): ReadonlySet<number> {
     const found = new Set<number>();
     visit(this.#document, {
@@ -190,6 +207,8 @@ const HINTS: readonly (readonly [words: string, hint: string])[] = [
   ['abs are not allowed as indentation', 'indent with blanks'],
   ['keys must be unique', 'write the key once'],
   ['unresolved alias', 'a text that begins with * needs quotes around it'],
+  ['nresolved tag', 'a text that begins with ! needs quotes around it'],
+  ['lock collections are not allowed within flow', 'a text with ": " in it needs quotes around it'],
   ['lain value cannot start with', 'a text that begins with a sign needs quotes around it'],
   ['mplicit keys need to be on a single line', 'is a colon or a quote missing?'],
   ['issing closing', 'close the quotes'],

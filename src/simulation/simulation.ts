@@ -132,6 +132,13 @@ export class Simulation {
   start(request: ResetRequest): AttemptHandle {
     const { newPassword, ipAddress = '203.0.113.24' } = request;
     const passwords = typeof newPassword === 'string' ? [newPassword] : newPassword;
+    if (passwords.length === 0 || passwords.some((text) => typeof text !== 'string')) {
+      throw new SimulatorError({
+        code: 'no-password',
+        message: passwords.length === 0 ? 'a reset without a new password' : 'a new password that is no text',
+        hint: 'give newPassword, or a list of passwords to be tried in turn',
+      });
+    }
     const userId = signInNameOf(this.#state, request.user);
     const attempt: Attempt = {
       session: ++this.#sessions,
@@ -152,13 +159,6 @@ export class Simulation {
       alsoFails: [],
       shortfalls: [],
     };
-    if (attempt.person.passwords.length === 0) {
-      throw new SimulatorError({
-        code: 'no-password',
-        message: 'a reset without a new password',
-        hint: 'give newPassword, or a list of passwords to be tried in turn',
-      });
-    }
     const session: Session = {
       attempt,
       route: startRoute(this.#route, attempt.verb),
@@ -189,24 +189,30 @@ export class Simulation {
     return result;
   }
 
-  /** Lets time pass; all that falls due happens on the way. */
+  /** Lets time pass: a text such as `6 hours`, or ticks of 100 ns. All that falls due happens on the way. */
   advance(duration: Duration | string): void {
     this.advanceTo(this.#now + (typeof duration === 'string' ? parseDuration(duration) : duration));
   }
 
-  /** Lets time pass until an instant; one that is past already changes nothing. */
+  /**
+   * Lets time pass until an instant.
+   *
+   * @throws SimulatorError `bad-instant` if it is past already
+   */
   advanceTo(instant: Instant): void {
-    if (!Number.isSafeInteger(instant)) {
+    if (!Number.isSafeInteger(instant) || instant < this.#now) {
       throw new SimulatorError({
         code: 'bad-instant',
-        message: `time cannot pass until ${String(instant)}`,
+        message: Number.isSafeInteger(instant)
+          ? 'time cannot go back'
+          : `time cannot pass until ${String(instant)}`,
         hint: 'durations and instants are whole ticks of 100 ns; a text such as "6 hours" will do as well',
       });
     }
     while ((this.#clock.nextAt ?? Infinity) <= instant && this.#step()) {
       // one thing at a time, in the order in which they fall due
     }
-    this.#now = Math.max(this.#now, instant);
+    this.#now = instant;
   }
 
   /** Does something to the world from outside, now; what it sets in motion follows in its time. */

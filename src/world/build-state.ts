@@ -93,9 +93,10 @@ function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Id
 
 function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState {
   const { connector, domain, tenant } = world;
-  const cloudName = `Sync_${connector.server}_${ids.hex('sync-account', connector.server).slice(0, 12)}`;
+  const server = connector.server ?? Object.keys(domain.controllers)[0] ?? '';
+  const cloudName = `Sync_${server}_${ids.hex('sync-account', server).slice(0, 12)}`;
   return {
-    host: `${connector.server}.${domain.dnsName}`,
+    host: `${server}.${domain.dnsName}`,
     build: connector.build,
     accountName: connector.account,
     accountSid: `${domainSid(world, ids)}-${FIRST_RID}`,

@@ -38,7 +38,9 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
     case 'invalid_type': {
       const value = valueAt(input, path);
       if (value === undefined) return { path, message: 'is missing' };
+      const hint = hintFor(issue.expected, value);
       return {
+        ...(hint === undefined ? {} : { hint }),
         path,
         message: `expected ${article(issue.expected)}, found ${nameOf(value, path.some(isPasswordKey))}`,
       };
@@ -91,6 +93,18 @@ function valueAt(input: unknown, path: readonly (string | number)[]): unknown {
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
+}
+
+/** What to write instead, where YAML's own ways mislead. */
+function hintFor(expected: string, value: unknown): string | undefined {
+  const mapping = expected === 'object' || expected === 'record';
+  if (mapping && value === null) return 'write {} for one that differs in nothing';
+  if (mapping && Array.isArray(value)) return 'write each as a key with its own mapping, such as "DC01: {}"';
+  if (expected === 'array' && value === null) return 'write [] for none';
+  if (expected === 'boolean') return 'write true or false';
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return 'put quotes around it';
+  return undefined;
 }
 
 function nameOf(value: unknown, secret: boolean): string {

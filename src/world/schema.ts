@@ -150,8 +150,8 @@ const tenant = z.strictObject({
 
 const connector = z.strictObject({
   server: described(
-    'The sync server: the name of a domain controller or of a member server.',
-    z._default(name('server', 15), 'DC01'),
+    'The sync server: a domain controller or a member server; the first domain controller if left out.',
+    z.optional(name('server', 15)),
   ),
   account: described('The AD DS connector account.', z._default(name('account'), 'MSOL_161f84601d39')),
   rights: described(

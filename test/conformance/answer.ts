@@ -6,6 +6,7 @@ import type { LdapControl } from '../../src/domain/policy-hints.js';
 import { DEFAULT_POLICY_SWITCHES, type PolicySwitches } from '../../src/domain/policy-switches.js';
 import { resultantPolicy } from '../../src/domain/resultant-policy.js';
 import { decideSignIn, type SignInRefusal } from '../../src/domain/sign-in.js';
+import { decodeUnicodePwd } from '../../src/domain/unicode-pwd.js';
 import { Candidate } from '../../src/kernel/candidate.js';
 import { MINUTE, SECOND } from '../../src/kernel/duration.js';
 import { parseInstant } from '../../src/kernel/instant.js';
@@ -48,7 +49,7 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
   };
   const { history } = user;
   const old = new Candidate(history.at(-1) ?? '');
-  const signsIn = user.accountExpired !== true && bindAnswer(account, policy, old) === 'ok';
+  const signsIn = bindAnswer(account, policy, old, user) === 'ok';
   const asSelf = operation.operation.kind === 'change' && operation.operation.as === 'self' && signsIn;
   const context = { account, policy, callerRights, switches, filters: NO_FILTERS };
   const { answer, situation, refusal, change } = answerModify(context, requestOf(operation));
@@ -61,7 +62,7 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
     pwdLastSet: lastSetAfter(account, change),
     badPwdCount: after.badPasswordCount,
     lockoutTime: after.lockoutTime === undefined ? 'zero' : 'set',
-    bindWithNew: bindAnswer(after, policy, newCandidate(operation)),
+    bindWithNew: bindAnswer(after, policy, newCandidate(operation), user),
   };
 }
 
@@ -74,9 +75,19 @@ const BIND_CODES: Readonly<Record<SignInRefusal['rule'], string>> = {
   'must-change-password': '773',
 };
 
-function bindAnswer(account: DomainAccount, policy: PasswordPolicy, candidate: Candidate): string {
+/** Accounts of the model do not expire: that answer stands between "disabled" and the password's own expiry. */
+const ACCOUNT_EXPIRED = '701';
+const AFTER_EXPIRY: ReadonlySet<string> = new Set(['ok', '532', '773']);
+
+function bindAnswer(
+  account: DomainAccount,
+  policy: PasswordPolicy,
+  candidate: Candidate,
+  { accountExpired }: RecordedOperation['user'],
+): string {
   const decision = decideSignIn({ at: AT, candidate, account, policy });
-  return decision.allowed ? 'ok' : BIND_CODES[decision.refusal.rule];
+  const answer = decision.allowed ? 'ok' : BIND_CODES[decision.refusal.rule];
+  return accountExpired === true && AFTER_EXPIRY.has(answer) ? ACCOUNT_EXPIRED : answer;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -210,9 +221,12 @@ function newValue({ newPassword, newPasswordHex }: RecordedOperation): Candidate
   return newPasswordHex === undefined ? new Candidate(newPassword ?? '') : Buffer.from(newPasswordHex, 'hex');
 }
 
-/** For the bind afterwards: what was sent, where it is text. */
+/** For the bind afterwards: what was sent, if it is a password at all. */
 function newCandidate(recorded: RecordedOperation): Candidate {
-  return new Candidate(recorded.newPassword ?? '');
+  const value = newValue(recorded);
+  if (value instanceof Candidate) return value;
+  const decoded = decodeUnicodePwd(value);
+  return decoded instanceof Candidate ? decoded : new Candidate('');
 }
 
 type Hints = Extract<RecordedOperation['operation'], { kind: 'resetWithHints' }>['hints'];

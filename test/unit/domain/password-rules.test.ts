@@ -32,6 +32,12 @@ describe('the minimum password age', () => {
     expect(ruleOf({ policy, account, at: AT + 18 * HOUR - TICK })).toBe('minimum-password-age');
   });
 
+  it('says so where pwdLastSet lies in the future', () => {
+    const [, age] = explainRules(writeOf({ policy, account: aged(0 - HOUR) }));
+    expect(age?.refusal).toMatchObject({ age: 0 - HOUR, acceptedFrom: AT + DAY + HOUR });
+    expect(age?.figures).toContain('dated 1 hour in the future');
+  });
+
   it('refuses the very age where the switch follows [MS-SAMR] 3.1.1.7.1', () => {
     const switches = { ...DEFAULT_POLICY_SWITCHES, exactMinimumAge: 'refused' } as const;
     expect(ruleOf({ policy, switches, account: aged(DAY) })).toBe('minimum-password-age');

@@ -1,0 +1,31 @@
+import type { Scene, Story } from '../scenario/play.js';
+import { colours } from './colours.js';
+import type { Output } from './command.js';
+import { paragraph } from './paragraph.js';
+
+/** What people read, and the cause of which it says nothing: one block for each attempt. */
+export function briefStory(story: Story, { colour, width }: Output): string {
+  const c = colours(colour);
+  const attempts = story.scenes.filter(({ verdict }) => verdict !== undefined);
+  const blocks = attempts.map((scene) => {
+    const { title, cause, outcome } = scene.verdict ?? {};
+    const why =
+      title === null || title === undefined
+        ? c.green(outcome ?? '')
+        : `${c.yellow(title)} ${c.dim(`(${cause})`)}`;
+    return [
+      c.bold(c.cyan(`${scene.number}. ${scene.title}`)),
+      paragraph(`reads  ${screenOf(scene) ?? c.dim('nothing')}`, 4, width, 7),
+      paragraph(`cause  ${why}`, 4, width, 7),
+    ].join('\n');
+  });
+  const screens = new Set(attempts.map(screenOf));
+  const causes = new Set(attempts.map(({ verdict }) => verdict?.cause));
+  const count = `${attempts.length} attempts, ${screens.size} ${screens.size === 1 ? 'text' : 'texts'} on the screen, ${causes.size} ${causes.size === 1 ? 'cause' : 'causes'}`;
+  return `${c.bold(story.file.scenario.name)}\n\n${blocks.join('\n\n')}\n\n${c.dim(count)}\n`;
+}
+
+function screenOf({ entries }: Scene): string | undefined {
+  const last = entries.findLast((entry) => entry.log === 'user-screen');
+  return last?.log === 'user-screen' ? last.record.text.replaceAll('\n', ' ') : undefined;
+}
