@@ -22,6 +22,19 @@ export const ATTEMPT_EVENTS = [
 ] as const;
 export type AttemptEvent = (typeof ATTEMPT_EVENTS)[number];
 
+/** The states in which a session ends: how an attempt can turn out. */
+export const ATTEMPT_ENDS = [
+  'succeeded',
+  'succeededOnPremisesOnly',
+  'refused',
+  'blocked',
+  'abandoned',
+  'cancelled',
+  'contactedAdministrator',
+  'expired',
+] as const;
+export type AttemptEnd = (typeof ATTEMPT_ENDS)[number];
+
 /** The machine's states. They are listed here so that its users' types do not depend on XState; a test compares. */
 export const ATTEMPT_STATES = [
   'identifying',
@@ -45,13 +58,6 @@ export const ATTEMPT_STATES = [
   'answeringRefusal',
   'writingCloudPassword',
   'showingRefusal',
-  'succeeded',
-  'succeededOnPremisesOnly',
-  'refused',
-  'blocked',
-  'abandoned',
-  'cancelled',
-  'contactedAdministrator',
-  'expired',
+  ...ATTEMPT_ENDS,
 ] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];

@@ -1,30 +1,10 @@
 import type { Attempt, Refusal, Shortfall } from '../attempt/attempt.js';
-import type { AttemptState } from '../attempt/routes.js';
+import { ATTEMPT_ENDS, type AttemptEnd, type AttemptState } from '../attempt/routes.js';
 import { routeTable } from '../attempt/route-table.js';
 import type { Route } from '../attempt/router.js';
 
 /** How an attempt ended, or that it has not. */
-export type Outcome =
-  | 'under way'
-  | 'succeeded'
-  | 'succeededOnPremisesOnly'
-  | 'refused'
-  | 'blocked'
-  | 'abandoned'
-  | 'cancelled'
-  | 'contactedAdministrator'
-  | 'expired';
-
-const OUTCOMES: ReadonlySet<string> = new Set<Outcome>([
-  'succeeded',
-  'succeededOnPremisesOnly',
-  'refused',
-  'blocked',
-  'abandoned',
-  'cancelled',
-  'contactedAdministrator',
-  'expired',
-]);
+export type Outcome = 'under way' | AttemptEnd;
 
 /** What a caller sees of one session: where it is, how it ended, and why. */
 export class AttemptHandle {
@@ -50,7 +30,7 @@ export class AttemptHandle {
   }
   get outcome(): Outcome {
     const { state } = this.#route;
-    return isOutcome(state) ? state : 'under way';
+    return ATTEMPT_ENDS.find((end) => end === state) ?? 'under way';
   }
   /** Why the last password was refused: the primary cause, first in evaluation order. */
   get refusal(): Refusal | undefined {
@@ -68,8 +48,4 @@ export class AttemptHandle {
   get submissions(): number {
     return this.#attempt.submission;
   }
-}
-
-function isOutcome(state: string): state is Outcome {
-  return OUTCOMES.has(state);
 }
