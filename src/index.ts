@@ -1,6 +1,8 @@
 export { createSimulation, Simulation } from './simulation/simulation.js';
 export type { ResetRequest, SimulationOptions } from './simulation/simulation.js';
 export { ADMINISTRATOR_ACTIONS } from './simulation/actions/administrator.js';
+export { tenantChange } from './simulation/actions/tenant-change.js';
+export type { TenantChange } from './simulation/actions/tenant-change.js';
 export type { SignInRequest, SignInResult } from './simulation/sign-in.js';
 export type { AttemptHandle, Outcome } from './simulation/attempt-handle.js';
 export type { Refusal, Shortfall } from './attempt/attempt.js';

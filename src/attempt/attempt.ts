@@ -4,25 +4,19 @@ import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { EligibilityRefusal } from '../tenant/eligibility.js';
+import type { Method } from '../tenant/methods.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
+import type { Challenge, VerificationRefusal } from '../tenant/verification.js';
+import type { Person } from './person.js';
 import type { Verb } from './verb.js';
 
 /** Why an attempt failed: the rule of the party that said no, with its figures. */
-export type Refusal = EligibilityRefusal | ConnectorRefusal | PolicyRefusal;
+export type Refusal = EligibilityRefusal | VerificationRefusal | ConnectorRefusal | PolicyRefusal;
 
 /** What a success leaves undone, because the connector account may not do it. */
 export type Shortfall =
   | { readonly rule: 'still-locked-out'; readonly account: string }
   | { readonly rule: 'password-expired-at-once'; readonly account: string };
-
-/** The person at the keyboard: their behaviour is input. */
-export interface Person {
-  /** What they type as user ID. */
-  readonly userId: string;
-  readonly ipAddress: string;
-  /** The passwords that they try, in turn; after the last refusal they give up. */
-  readonly passwords: readonly Candidate[];
-}
 
 /** One session with all its submissions, as the stages see it. */
 export interface Attempt {
@@ -32,12 +26,27 @@ export interface Attempt {
   readonly stream: string;
   readonly verb: Verb;
   readonly person: Person;
+  /** When the person came to the page. */
+  readonly began: Instant;
+  /** The person can do nothing after this. */
+  readonly deadline: Instant;
   /** The moment of the stage that is deciding. */
   now: Instant;
   /** Key of the person's user in the tenant, once identified. */
   user: string;
   /** Key of the account in the domain, once located. */
   account: string;
+  /** What the person is offered, and how many of them they need, as it was when they were let in. */
+  offers: readonly Method[];
+  gates: number;
+  /** How many tries at the gates have been made. */
+  tries: number;
+  /** What was sent or asked last. */
+  challenge: Challenge | undefined;
+  /** The methods that have proven who it is. */
+  proven: readonly Method[];
+  /** Whether the gates are passed, and it is about passwords. */
+  choosing: boolean;
   /** How many passwords have been submitted. */
   submission: number;
   /** What the connector told the cloud about the present submission. */
@@ -47,6 +56,30 @@ export interface Attempt {
   refusal: Refusal | undefined;
   alsoFails: readonly Refusal[];
   shortfalls: readonly Shortfall[];
+}
+
+/** A session that has just begun. */
+export function newAttempt(
+  given: Pick<Attempt, 'session' | 'stream' | 'verb' | 'person' | 'began' | 'deadline'>,
+): Attempt {
+  return {
+    ...given,
+    now: given.began,
+    user: '',
+    account: '',
+    offers: [],
+    gates: 1,
+    tries: 0,
+    challenge: undefined,
+    proven: [],
+    choosing: false,
+    submission: 0,
+    answer: undefined,
+    unlocked: false,
+    refusal: undefined,
+    alsoFails: [],
+    shortfalls: [],
+  };
 }
 
 /** The password now under way. */

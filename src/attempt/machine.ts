@@ -45,10 +45,20 @@ export const attemptMachine = setup({
       },
     },
     checkingEligibility: { on: { allowed: 'provingIdentity', refused: 'refused', blocked: 'blocked' } },
-    provingIdentity: {
-      on: { allowed: AFTER_PROOF, anotherGate: 'provingIdentityAgain', blocked: 'blocked', ...LEAVING },
+    provingIdentity: { on: { allowed: 'answeringChallenge', blocked: 'blocked', ...LEAVING } },
+    answeringChallenge: {
+      on: {
+        allowed: AFTER_PROOF,
+        anotherGate: 'provingIdentityAgain',
+        retry: 'provingIdentity',
+        blocked: 'blocked',
+        ...LEAVING,
+      },
     },
-    provingIdentityAgain: { on: { allowed: AFTER_PROOF, blocked: 'blocked', ...LEAVING } },
+    provingIdentityAgain: { on: { allowed: 'answeringSecondChallenge', blocked: 'blocked', ...LEAVING } },
+    answeringSecondChallenge: {
+      on: { allowed: AFTER_PROOF, retry: 'provingIdentityAgain', blocked: 'blocked', ...LEAVING },
+    },
     choosingPassword: { on: { allowed: 'screeningPassword', ...LEAVING } },
     screeningPassword: {
       on: { allowed: 'relaying', allowedInCloud: 'writingCloudPassword', refused: 'showingRefusal' },

@@ -5,7 +5,7 @@
  * - `allowedInCloud`: allowed, and the password is managed in Entra ID alone
  * - `anotherGate`: allowed, but a second proof of identity is required
  * - `refused`: this is where it ends, or where the answer turns back
- * - `retry`: the person stays on the page and tries another password
+ * - `retry`: the person stays on the page and tries again: another code, another password
  * - the others: the person leaves, or the session runs out
  */
 export const ATTEMPT_EVENTS = [
@@ -40,7 +40,9 @@ export const ATTEMPT_STATES = [
   'identifying',
   'checkingEligibility',
   'provingIdentity',
+  'answeringChallenge',
   'provingIdentityAgain',
+  'answeringSecondChallenge',
   'choosingPassword',
   'screeningPassword',
   'relaying',

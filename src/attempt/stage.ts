@@ -16,6 +16,8 @@ export interface Pace {
 /** One step of a session at one party. Its time passes first; then it decides, acts, and says what happened. */
 export interface Stage {
   readonly pace: Pace;
+  /** How long this person takes, where their behaviour says so; otherwise the pace. */
+  takes?(attempt: Readonly<Attempt>): Duration | undefined;
   /** A pure question to the party whose step this is. */
   decide(view: View, attempt: Readonly<Attempt>): Decision<Refusal>;
   /** What the party really does, allowed or refused; nothing else writes the state. */
@@ -25,6 +27,11 @@ export interface Stage {
   lasts?(attempt: Readonly<Attempt>, decision: Decision<Refusal>): Duration;
   /** What this sets in motion for later, whatever becomes of the session. */
   later?(view: View, attempt: Readonly<Attempt>): readonly Scheduled[];
+  /** What it means that the session runs out here, before the person has done their part. */
+  readonly expiry?: {
+    effect: (state: State, attempt: Attempt) => void;
+    facts: (view: View, attempt: Readonly<Attempt>) => readonly Emitted<PartyFact>[];
+  };
   /** What to tell the machine; by default `allowed` or `refused`. */
   event?(view: View, attempt: Readonly<Attempt>, decision: Decision<Refusal>): AttemptEvent;
 }

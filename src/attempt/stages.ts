@@ -1,6 +1,7 @@
 import type { AttemptState } from './routes.js';
 import * as connector from './connector-stages.js';
 import * as domain from './domain-stages.js';
+import * as gates from './verification-stages.js';
 import type { Stage } from './stage.js';
 import * as tenant from './tenant-stages.js';
 
@@ -8,8 +9,10 @@ import * as tenant from './tenant-stages.js';
 export const STAGES: Readonly<Partial<Record<AttemptState, Stage>>> = {
   identifying: tenant.identifying,
   checkingEligibility: tenant.checkingEligibility,
-  provingIdentity: tenant.provingIdentity,
-  provingIdentityAgain: tenant.provingIdentityAgain,
+  provingIdentity: gates.provingIdentity,
+  answeringChallenge: gates.answeringChallenge,
+  provingIdentityAgain: gates.provingIdentityAgain,
+  answeringSecondChallenge: gates.answeringSecondChallenge,
   choosingPassword: tenant.choosingPassword,
   screeningPassword: tenant.screeningPassword,
   relaying: connector.relaying,

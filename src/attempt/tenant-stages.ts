@@ -1,76 +1,31 @@
 import { ALLOWED } from '../kernel/decision.js';
 import { MILLISECOND, SECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
-import type { AuditReason } from '../tenant/audit-reasons.js';
 import { decideEligibility, type EligibilityRefusal } from '../tenant/eligibility.js';
-import type { CloudPrincipal, FlowProgressed, ResetReported, ScreenShown } from '../tenant/facts.js';
-import { usableMethods, type Method } from '../tenant/methods.js';
+import { methodsRequired, usableMethods } from '../tenant/method-standing.js';
 import { ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
-import type { ScreenName } from '../tenant/screens.js';
-import type { CloudUser } from '../tenant/state.js';
-import type { DeepReadonly, View } from '../world/state.js';
+import { afterArrival, afterReset } from '../tenant/throttle.js';
+import type { View } from '../world/state.js';
 import { candidateOf, type Attempt } from './attempt.js';
+import { leavingAt, leavingEvent, noticedAfter } from './leaving.js';
+import type { Leaving } from './person.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
+import {
+  blocked,
+  cloudUserOf,
+  ENTRA_HOST,
+  flow,
+  left,
+  mutableCloudUserOf,
+  principalOf,
+  result,
+  RUNS_OUT,
+  screen,
+} from './tenant-facts.js';
 
-/** The tenant's records come from no machine of the customer's. */
-export const ENTRA_HOST = 'Microsoft Entra ID';
+export { cloudUserOf, ENTRA_HOST } from './tenant-facts.js';
 
 type AttemptView = Readonly<Attempt>;
-
-/** The user to whom the session belongs. */
-export function cloudUserOf(view: View, attempt: AttemptView): DeepReadonly<CloudUser> {
-  const user = view.tenant.users.get(attempt.user);
-  if (user === undefined) throw new SimulatorBug('a session goes on without a user');
-  return user;
-}
-
-function principalOf(view: View, attempt: AttemptView): CloudPrincipal {
-  const { objectId, userPrincipalName, displayName } = cloudUserOf(view, attempt);
-  return { objectId, userPrincipalName, displayName };
-}
-
-function flow(
-  view: View,
-  attempt: AttemptView,
-  went: FlowProgressed['result'],
-  reason: AuditReason,
-  method?: Method,
-): ReturnType<typeof at<FlowProgressed>> {
-  const { ipAddress } = attempt.person;
-  const body = {
-    kind: 'flow-progressed',
-    user: principalOf(view, attempt),
-    ipAddress,
-    result: went,
-    reason,
-  } as const;
-  return at(ENTRA_HOST, method === undefined ? body : { ...body, method });
-}
-
-function result(
-  view: View,
-  attempt: AttemptView,
-  outcome: ResetReported['result'],
-  reason: AuditReason,
-): ReturnType<typeof at<ResetReported>> {
-  const { ipAddress } = attempt.person;
-  return at(ENTRA_HOST, {
-    kind: 'reset-reported',
-    user: principalOf(view, attempt),
-    ipAddress,
-    result: outcome,
-    reason,
-  });
-}
-
-function screen(view: View, attempt: AttemptView, name: ScreenName): ReturnType<typeof at<ScreenShown>> {
-  return at(ENTRA_HOST, {
-    kind: 'screen-shown',
-    user: cloudUserOf(view, attempt).userPrincipalName,
-    screen: name,
-    profile: view.tenant.textProfile,
-  });
-}
 
 /** Who are you? The user ID, and a captcha that nobody logs. */
 export const identifying: Stage = {
@@ -80,7 +35,10 @@ export const identifying: Stage = {
     attempt.user = attempt.person.userId.toLowerCase();
     if (!state.tenant.users.has(attempt.user)) throw new SimulatorBug('a session began for an unknown user');
   },
-  facts: (view, attempt) => [flow(view, attempt, 'success', 'submittedUserId')],
+  facts: (view, attempt) =>
+    leavingAt(attempt, 'user ID') === undefined ? [flow(view, attempt, 'success', 'submittedUserId')] : [],
+  event: (_view, attempt) => leavingEvent(leavingAt(attempt, 'user ID')) ?? 'allowed',
+  expiry: { ...RUNS_OUT, facts: () => [] },
 };
 
 export const checkingEligibility: Stage = {
@@ -92,58 +50,64 @@ export const checkingEligibility: Stage = {
       tenant: view.tenant,
       enabledOnServer: view.connector.writebackEnabled,
       serviceRunning: view.connector.service.running,
+      cookies: attempt.person.cookies,
     }),
-  effect: (_state, attempt, decision) => note(attempt, decision),
+  effect: (state, attempt, decision) => {
+    note(attempt, decision);
+    const user = mutableCloudUserOf(state, attempt);
+    if (refusalIn(decision)?.rule === 'sspr-throttled') {
+      user.throttle = afterArrival(user.throttle, attempt.now, state.tenant.throttling);
+    }
+    const request = { at: attempt.now, user, tenant: state.tenant };
+    attempt.offers = usableMethods(request);
+    attempt.gates = methodsRequired(request);
+  },
   facts: (view, attempt, decision) => {
-    const refusal = refusalIn(decision);
+    const refusal = refusalIn(decision) as EligibilityRefusal | undefined;
     if (refusal === undefined) return [flow(view, attempt, 'success', 'presentedWithOptions')];
-    const shown = ELIGIBILITY_SHOWN[refusal.rule as EligibilityRefusal['rule']];
+    if (refusal.rule === 'sspr-throttled') return blocked(view, attempt, refusal);
+    const shown = ELIGIBILITY_SHOWN[refusal.rule];
     return [flow(view, attempt, 'failure', shown.flowReason), screen(view, attempt, shown.screen)];
+  },
+  event: (_view, _attempt, decision) => {
+    if (decision.allowed) return 'allowed';
+    return decision.refusal.rule === 'sspr-throttled' ? 'blocked' : 'refused';
   },
 };
 
-function provingStage(gate: 0 | 1): Stage {
-  return {
-    pace: { usual: 25 * SECOND, varies: 0.5 },
-    decide: () => ALLOWED,
-    facts: (view, attempt) => {
-      const method = offered(view, attempt)[gate];
-      const steps = [
-        flow(view, attempt, 'success', 'startedOption', method),
-        { ...flow(view, attempt, 'success', 'completedOption', method), after: 12 * SECOND },
-      ];
-      if (gate + 1 < view.tenant.sspr.methodsRequired) return steps;
-      return [
-        ...steps,
-        {
-          ...flow(view, attempt, 'success', 'completedAllVerification'),
-          after: 12 * SECOND + 200 * MILLISECOND,
-        },
-      ];
-    },
-    lasts: () => 12 * SECOND + 200 * MILLISECOND,
-    event: (view) => (gate + 1 < view.tenant.sspr.methodsRequired ? 'anotherGate' : 'allowed'),
-  };
+/** Where somebody turns away from the page for the new password. */
+function leavingChoice(attempt: AttemptView): Leaving | undefined {
+  const { submission, refusal, person } = attempt;
+  if (submission === 0) return leavingAt(attempt, 'new password');
+  return refusal !== undefined && submission >= person.passwords.length
+    ? leavingAt(attempt, 'another password')
+    : undefined;
 }
-
-function offered(view: View, attempt: AttemptView): readonly Method[] {
-  return usableMethods(view.tenant.sspr.methods, cloudUserOf(view, attempt).methods);
-}
-
-export const provingIdentity = provingStage(0);
-export const provingIdentityAgain = provingStage(1);
 
 export const choosingPassword: Stage = {
   pace: { usual: 30 * SECOND, varies: 0.5 },
   decide: () => ALLOWED,
+  takes: ({ person }) => person.thinksFor,
   effect: (_state, attempt) => {
+    if (leavingChoice(attempt) !== undefined) return;
     attempt.submission++;
     attempt.answer = undefined;
     attempt.refusal = undefined;
     attempt.alsoFails = [];
     attempt.shortfalls = [];
   },
-  facts: (view, attempt) => [flow(view, attempt, 'success', 'submittedNewPassword')],
+  facts: (view, attempt) => {
+    const leaving = leavingChoice(attempt);
+    return leaving === undefined
+      ? [flow(view, attempt, 'success', 'submittedNewPassword')]
+      : [left(view, attempt, leaving.how)];
+  },
+  lasts: (attempt) => {
+    const leaving = leavingChoice(attempt);
+    return leaving === undefined ? 0 : noticedAfter(attempt, leaving.how);
+  },
+  event: (_view, attempt) => leavingEvent(leavingChoice(attempt)) ?? 'allowed',
+  expiry: RUNS_OUT,
 };
 
 /** Where the cloud's banned-password lists will be asked; a password that passes goes where it is managed. */
@@ -164,8 +128,9 @@ export const writingCloudPassword: Stage = {
   pace: { usual: 400 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (state, attempt) => {
-    const user = state.tenant.users.get(attempt.user);
-    if (user === undefined || !isKeptInCloud(state, attempt)) return;
+    const user = mutableCloudUserOf(state, attempt);
+    user.throttle = afterReset(user.throttle, attempt.now, state.tenant.throttling);
+    if (!isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
     user.refreshTokensValidFrom = attempt.now;
   },
@@ -196,7 +161,9 @@ export const showingRefusal: Stage = {
   },
   lasts: () => 150 * MILLISECOND,
   event: (_view, attempt) =>
-    SUBMISSION_SHOWN[answerOf(attempt)].mayRetry && attempt.submission < attempt.person.passwords.length
+    SUBMISSION_SHOWN[answerOf(attempt)].mayRetry &&
+    (attempt.submission < attempt.person.passwords.length ||
+      leavingAt(attempt, 'another password') !== undefined)
       ? 'retry'
       : 'refused',
 };

@@ -2,10 +2,14 @@ import { CONNECTOR_ACCOUNT } from './connector-account.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
 import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
 import { PASSWORD_FILTERS } from './password-filters.js';
+import { ELIGIBILITY } from './eligibility.js';
 import { TENANT_CONFIGURATION } from './tenant-configuration.js';
+import { VERIFICATION } from './verification.js';
 
 const CATALOGUE: Catalogue = {
   ...TENANT_CONFIGURATION,
+  ...ELIGIBILITY,
+  ...VERIFICATION,
   ...CONNECTOR_ACCOUNT,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,

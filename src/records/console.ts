@@ -46,7 +46,11 @@ function contentOf(
     }
     case 'portal-setting-changed':
       return [
-        { shell: 'portal', input: [PORTAL_SETTINGS[body.setting].text], output: [] },
+        {
+          shell: 'portal',
+          input: [fill(PORTAL_SETTINGS[body.setting].text, body.values ?? {})],
+          output: [],
+        },
         [{ part: 'input 1', string: PORTAL_SETTINGS[body.setting] }],
       ];
   }

@@ -3,7 +3,14 @@ import { toIso } from '../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
 import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenant/audit-activities.js';
 import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
-import type { CloudPasswordWritten, CloudPrincipal, FlowProgressed, ResetReported } from '../tenant/facts.js';
+import type {
+  CloudPasswordWritten,
+  CloudPrincipal,
+  FlowProgressed,
+  ResetBlocked,
+  ResetReported,
+  SecurityInfoChanged,
+} from '../tenant/facts.js';
 import { ANONYMISED_ROWS } from '../tenant/sources.js';
 import type { Entry, Provenance } from './entry.js';
 import { correlationIdOf, factKey, type WritingContext } from './writing-context.js';
@@ -49,7 +56,13 @@ export interface DirectoryAudit {
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
 }
 
-type AuditedFact = FlowProgressed | ResetReported | CloudPasswordWritten;
+type AuditedFact = SecurityInfoChanged | FlowProgressed | ResetBlocked | ResetReported | CloudPasswordWritten;
+
+const ACTIVITIES = {
+  'flow-progressed': AUDIT_ACTIVITIES.flowProgress,
+  'reset-reported': AUDIT_ACTIVITIES.selfServiceReset,
+  'reset-blocked': AUDIT_ACTIVITIES.blocked,
+} as const;
 
 /** The rows that one fact leaves. */
 export function writeDirectoryAudit(
@@ -58,8 +71,8 @@ export function writeDirectoryAudit(
 ): readonly Entry<'entra-audit'>[] {
   const { body } = fact;
   if (body.kind === 'cloud-password-written') return writeCoreDirectory({ ...fact, body }, { ids });
-  const activity =
-    body.kind === 'flow-progressed' ? AUDIT_ACTIVITIES.flowProgress : AUDIT_ACTIVITIES.selfServiceReset;
+  if (body.kind === 'security-info-changed') return writeSecurityInfo({ ...fact, body }, { ids });
+  const activity = ACTIVITIES[body.kind];
   const reason = AUDIT_REASONS[body.reason];
   const correlationId = correlationIdOf(fact, ids);
   const method = body.kind === 'flow-progressed' ? body.method : undefined;
@@ -68,11 +81,42 @@ export function writeDirectoryAudit(
       id: rowId('SSPR', correlationId, factKey(fact), { ids }),
       correlationId,
       result: body.result,
-      resultReason: method === undefined ? reason.text : fill(reason.text, { method }),
+      resultReason: reasonText(reason, method),
       initiatedBy: { app: null, user: userOf(body.user, body.ipAddress, 'Member') },
       modifiedProperties: [],
     }),
   ];
+}
+
+const SECURITY_INFO = {
+  saved: AUDIT_ACTIVITIES.securityInfoSaved,
+  registered: AUDIT_ACTIVITIES.registeredForReset,
+  deleted: AUDIT_ACTIVITIES.securityInfoDeleted,
+} as const;
+
+/** The row of a registration. */
+function writeSecurityInfo(
+  fact: Fact<SecurityInfoChanged>,
+  { ids }: Pick<WritingContext, 'ids'>,
+): readonly Entry<'entra-audit'>[] {
+  const activity = SECURITY_INFO[fact.body.change];
+  const correlationId = ids.guid('security-info', factKey(fact));
+  const prefix = activity.service === 'Authentication Methods' ? activity.service : 'SSPR';
+  const reason = AUDIT_REASONS.securityInfo;
+  return [
+    row(fact, activity, reason, {
+      id: rowId(prefix, correlationId, factKey(fact), { ids }),
+      correlationId,
+      result: 'success',
+      resultReason: reasonText(reason, undefined),
+      initiatedBy: { app: null, user: userOf(fact.body.user, null, 'Member') },
+      modifiedProperties: [],
+    }),
+  ];
+}
+
+function reasonText({ text = NO_PUBLISHED_TEXT }: Sourced, method: string | undefined): string {
+  return method === undefined ? text : fill(text, { method });
 }
 
 /** Core Directory's two rows of a password write; their correlation ids are their own. */

@@ -31,6 +31,8 @@ export class LogWriter {
     switch (body.kind) {
       case 'flow-progressed':
       case 'reset-reported':
+      case 'reset-blocked':
+      case 'security-info-changed':
       case 'cloud-password-written':
         return writeDirectoryAudit({ ...fact, body }, this.#context);
       case 'screen-shown':

@@ -1,6 +1,7 @@
 import type { DomainSignInRefused } from '../domain/facts.js';
 import { SIGN_IN_ANSWERS } from '../domain/sign-in.js';
 import type { Fact } from '../kernel/fact.js';
+import { NO_PUBLISHED_TEXT } from '../kernel/sourced.js';
 import type { ScreenShown } from '../tenant/facts.js';
 import { screenIn, type Screen, type ScreenName } from '../tenant/screens.js';
 import type { Entry } from './entry.js';
@@ -17,7 +18,7 @@ export interface ScreenRecord {
 export function writeScreen(fact: Fact<ScreenShown | DomainSignInRefused>): Entry<'user-screen'> {
   const { body } = fact;
   const { user, screen, code, lines } = body.kind === 'screen-shown' ? entraPage(body) : windowsMessage(body);
-  const text = lines.map((line) => line.text).join('\n');
+  const text = lines.map((line) => line.text ?? NO_PUBLISHED_TEXT).join('\n');
   return {
     log: 'user-screen',
     host: fact.host,

@@ -4,6 +4,7 @@ import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
 import { parseDuration, sayDuration, SECOND } from '../kernel/duration.js';
 import type { Entry } from '../records/entry.js';
 import { LogWriter } from '../records/log-writer.js';
+import { tenantChange } from '../simulation/actions/tenant-change.js';
 import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { createSimulation, type Simulation } from '../simulation/simulation.js';
 import { checkExpectations, type Failure } from './expectations.js';
@@ -100,6 +101,12 @@ function perform(
   }
   if (step.administrator !== undefined) {
     const { says, action } = ADMINISTRATOR_ACTIONS[step.administrator];
+    simulation.apply(action);
+    simulation.advance(ADMINISTRATOR_WATCHES);
+    return { title: `An administrator ${says}` };
+  }
+  if (step.tenant !== undefined) {
+    const { says, action } = tenantChange(step.tenant);
     simulation.apply(action);
     simulation.advance(ADMINISTRATOR_WATCHES);
     return { title: `An administrator ${says}` };

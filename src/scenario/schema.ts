@@ -3,6 +3,8 @@ import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
 import { DEFAULT_START } from '../simulation/simulation.js';
+import { tenantChangeSchema } from './tenant-change-schema.js';
+import { behaviour } from './behaviour-schema.js';
 import { described, wholeNumber } from '../world/described.js';
 import { readable } from '../world/readable.js';
 import { DURATION_SAYS, durationText, MOMENT_SAYS, momentText, worldSchema } from '../world/schema.js';
@@ -39,6 +41,11 @@ const records = z.union([
 const OUTCOMES = [
   'succeeded',
   'refused',
+  'blocked',
+  'abandoned',
+  'cancelled',
+  'contactedAdministrator',
+  'expired',
   'signed in',
   'locked-out',
   'wrong-password',
@@ -84,6 +91,8 @@ const reset = z.strictObject({
   ),
 });
 
+const resetStep = z.strictObject({ ...reset.shape, ...behaviour });
+
 const signIn = z.strictObject({
   user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
   password: described('The password typed.', z.string()),
@@ -95,16 +104,23 @@ const wait = z.union([
 ]);
 
 /** The steps that a scenario can take; each step is exactly one of them. */
-export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'wait'] as const;
+export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 const step = z
   .strictObject({
-    reset: described('Somebody resets a forgotten password at the password reset portal.', z.optional(reset)),
+    reset: described(
+      'Somebody resets a forgotten password at the password reset portal.',
+      z.optional(resetStep),
+    ),
     signIn: described('Somebody signs in to a computer of the domain.', z.optional(signIn)),
     administrator: described(
       'An administrator does something, at once; what it sets in motion takes its time.',
       z.optional(z.enum(ADMINISTRATOR_ACTION_NAMES)),
+    ),
+    tenant: described(
+      'An administrator changes something in the tenant; documented delays pass before it is in effect.',
+      z.optional(tenantChangeSchema),
     ),
     wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),
     then: z.optional(expectations),

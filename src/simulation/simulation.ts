@@ -1,10 +1,10 @@
-import type { Attempt } from '../attempt/attempt.js';
+import { newAttempt, type Attempt } from '../attempt/attempt.js';
 import type { AttemptEvent } from '../attempt/routes.js';
+import { routeTable } from '../attempt/route-table.js';
 import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
 import { refusalIn, type Stage } from '../attempt/stage.js';
 import { STAGES } from '../attempt/stages.js';
 import type { PasswordFilter } from '../domain/password-filter.js';
-import { Candidate } from '../kernel/candidate.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
 import { SimulatorBug, SimulatorError } from '../kernel/error.js';
 import { EventClock } from '../kernel/event-clock.js';
@@ -20,7 +20,10 @@ import { AttemptHandle } from './attempt-handle.js';
 import { syncCycles } from './actions/sync-account.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
+import { personOf, type ResetRequest } from './reset-request.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
+
+export type { ResetRequest } from './reset-request.js';
 
 export interface SimulationOptions {
   /**
@@ -50,16 +53,6 @@ export interface SimulationOptions {
   readonly passwordFilters?: readonly PasswordFilter[];
 }
 
-/** Somebody who resets a forgotten password. */
-export interface ResetRequest {
-  /** A user's name in the world, or a cloud sign-in name. */
-  readonly user: string;
-  /** The new password, or several to be tried in turn after refusals. */
-  readonly newPassword: string | readonly string[];
-  /** @defaultValue an address reserved for documentation */
-  readonly ipAddress?: string;
-}
-
 interface Session {
   readonly attempt: Attempt;
   readonly route: Route;
@@ -71,6 +64,7 @@ interface Session {
 
 type Due =
   | { readonly do: 'stage'; readonly session: Session }
+  | { readonly do: 'expire'; readonly session: Session }
   | { readonly do: 'leave'; readonly session: Session; readonly event: AttemptEvent }
   | { readonly do: 'fact'; readonly fact: Emitted<PartyFact>; readonly belonging: Belonging }
   | { readonly do: 'action'; readonly action: Action };
@@ -130,35 +124,16 @@ export class Simulation {
    * @throws SimulatorError `unknown-user`
    */
   start(request: ResetRequest): AttemptHandle {
-    const { newPassword, ipAddress = '203.0.113.24' } = request;
-    const passwords = typeof newPassword === 'string' ? [newPassword] : newPassword;
-    if (passwords.length === 0 || passwords.some((text) => typeof text !== 'string')) {
-      throw new SimulatorError({
-        code: 'no-password',
-        message: passwords.length === 0 ? 'a reset without a new password' : 'a new password that is no text',
-        hint: 'give newPassword, or a list of passwords to be tried in turn',
-      });
-    }
     const userId = signInNameOf(this.#state, request.user);
-    const attempt: Attempt = {
+    const began = this.#now;
+    const attempt = newAttempt({
       session: ++this.#sessions,
       stream: this.#streamOf(userId),
       verb: 'reset',
-      person: {
-        userId,
-        ipAddress,
-        passwords: passwords.map((text) => new Candidate(text)),
-      },
-      now: this.#now,
-      user: '',
-      account: '',
-      submission: 0,
-      answer: undefined,
-      unlocked: false,
-      refusal: undefined,
-      alsoFails: [],
-      shortfalls: [],
-    };
+      person: personOf(request, userId),
+      began,
+      deadline: began + this.#state.tenant.sspr.sessionLives,
+    });
     const session: Session = {
       attempt,
       route: startRoute(this.#route, attempt.verb),
@@ -238,6 +213,9 @@ export class Simulation {
       case 'stage':
         this.#run(what.session);
         break;
+      case 'expire':
+        this.#expire(what.session);
+        break;
       case 'leave':
         this.#leave(what.session, what.event);
         break;
@@ -257,8 +235,7 @@ export class Simulation {
     attempt.now = this.#now;
     const decision = stage.decide(this.#state, attempt);
     stage.effect?.(this.#state, attempt, decision);
-    const { session: number, stream } = attempt;
-    const belonging = { session: number, submission: attempt.submission || undefined, stream };
+    const belonging = belongingTo(attempt);
     for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
     const refusal = refusalIn(decision);
     if (refusal === undefined) this.#scheduleAll(stage.later?.(this.#state, attempt) ?? []);
@@ -267,6 +244,17 @@ export class Simulation {
     const lasts = stage.lasts?.(attempt, decision) ?? 0;
     if (lasts === 0) this.#leave(session, event);
     else this.#clock.schedule(this.#now + lasts, { do: 'leave', session, event });
+  }
+
+  /** The session runs out while it is the person's turn. */
+  #expire(session: Session): void {
+    const { attempt, route } = session;
+    const { expiry } = stageAt(route.state);
+    if (expiry === undefined) throw new SimulatorBug(`no session can run out in the state "${route.state}"`);
+    attempt.now = this.#now;
+    expiry.effect(this.#state, attempt);
+    for (const fact of expiry.facts(this.#state, attempt)) this.#tell(fact, belongingTo(attempt));
+    this.#leave(session, 'expired');
   }
 
   #leave(session: Session, event: AttemptEvent): void {
@@ -282,9 +270,16 @@ export class Simulation {
   #scheduleStage(session: Session): void {
     const stage = STAGES[session.route.state];
     if (stage === undefined) return;
+    const { attempt, route } = session;
     const { usual, varies } = stage.pace;
-    const share = 1 + varies * (2 * this.ids.fraction(session.chance, session.steps++) - 1);
-    this.#clock.schedule(this.#now + Math.round(usual * share), { do: 'stage', session });
+    const share =
+      varies === 0 ? 1 : 1 + varies * (2 * this.ids.fraction(session.chance, session.steps++) - 1);
+    const due = this.#now + (stage.takes?.(attempt) ?? Math.round(usual * share));
+    if (due > attempt.deadline && routeTable().next(attempt.verb, route.state, 'expired') !== undefined) {
+      this.#clock.schedule(Math.max(this.#now, attempt.deadline), { do: 'expire', session });
+    } else {
+      this.#clock.schedule(due, { do: 'stage', session });
+    }
   }
 
   #scheduleAll(later: readonly Scheduled[]): void {
@@ -298,6 +293,10 @@ export class Simulation {
     this.#sessionsOf.set(key, own);
     return `${key}#${own}`;
   }
+}
+
+function belongingTo({ session, submission, stream }: Attempt): Belonging {
+  return { session, submission: submission || undefined, stream };
 }
 
 function stageAt(state: Route['state']): Stage {

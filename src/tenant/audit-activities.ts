@@ -4,13 +4,16 @@ import { ANONYMISED_ROWS } from './sources.js';
 /** An activity of the audit log, with the service that logs it. */
 export interface AuditActivity {
   readonly name: Sourced & { readonly text: string };
-  readonly service: 'Self-service Password Management' | 'Core Directory';
+  readonly service: 'Self-service Password Management' | 'Core Directory' | 'Authentication Methods';
   readonly category: 'UserManagement';
 }
 
 const self = 'Self-service Password Management';
 const core = 'Core Directory';
 const category = 'UserManagement';
+
+const ACTIVITY_LIST =
+  'MicrosoftDocs/entra-docs: docs/identity/monitoring-health/reference-audit-activities.md';
 
 export const AUDIT_ACTIVITIES = {
   flowProgress: {
@@ -21,6 +24,34 @@ export const AUDIT_ACTIVITIES = {
   selfServiceReset: {
     name: article('Reset password (self-service)'),
     service: self,
+    category,
+  },
+  blocked: {
+    name: sourced(
+      'doc',
+      'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md',
+      'Blocked from self-service password reset',
+    ),
+    service: self,
+    category,
+  },
+  securityInfoSaved: {
+    name: sourced('doc', ACTIVITY_LIST, 'Security info saved for self-service password reset'),
+    service: self,
+    category,
+  },
+  registeredForReset: {
+    name: sourced(
+      'doc',
+      'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md',
+      'User registered for self-service password reset',
+    ),
+    service: self,
+    category,
+  },
+  securityInfoDeleted: {
+    name: sourced('doc', ACTIVITY_LIST, 'User deleted security info'),
+    service: 'Authentication Methods',
     category,
   },
   resetUserPassword: {

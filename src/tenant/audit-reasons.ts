@@ -1,4 +1,4 @@
-import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { CLASSIC_REPORT, EXPORTED_ROWS, QUERIES } from './sources.js';
 
 /** Rows of a reset by somebody whom it is not enabled for. */
@@ -24,6 +24,8 @@ export const AUDIT_REASONS = {
     `${QUERIES}; "office voice call" and "mobile app code" are inferred from the others`,
     'User completed the {method} verification option',
   ),
+  usedOathOption: unpublished('no public row or page about a reset shows the OATH token methods'),
+  securityInfo: unpublished('no page gives reasons of the registration activities'),
   completedAllVerification: sourced(
     'inferred',
     'inferred: the rows in a public "Lab 04 — SSPR & authentication methods" of 2026 break off after "required"',
@@ -71,6 +73,46 @@ export const AUDIT_REASONS = {
   /** Without the sentence after it, which was a link. */
   disabledForTenant: classic('Password reset has been disabled entirely for this tenant.'),
   abandonedWhileChoosing: classic('User abandoned while selecting a new password'),
+  noCookies: classic('User tried to reset from a device without cookies enabled'),
+  abandonedAfterUserId: classic('User abandoned after entering their user ID'),
+  abandonedAfterStarting: classic('User abandoned after starting the {method} verification option'),
+  abandonedAfterStartingQuestions: classic('User abandoned after starting the security questions option'),
+  abandonedAfterCompleting: classic('User abandoned after completing the {method} verification option'),
+  abandonedAfterCompletingQuestions: classic('User abandoned after completing the security questions option'),
+  abandonedBeforeChoosing: classic('User abandoned before selecting a new password'),
+  cancelledBeforePassing: sourced(
+    'sample',
+    QUERIES,
+    'User cancelled before passing the required authentication methods',
+  ),
+  cancelledBeforeSubmitting: classic('User cancelled before submitting a new password'),
+  contactedAfterTrying: classic('User contacted an admin after trying the {method} verification option'),
+  contactedAfterQuestions: classic(
+    'User contacted an admin after trying the security question verification option',
+  ),
+  contactedAdministrator: unpublished('the usage report words it only for those who tried an option'),
+  leftAfterUnlistedOption: unpublished('the usage report is older than the app and token options'),
+  blockedAfterSms: classic(
+    'User entered too many invalid SMS verification codes and is blocked for 24 hours',
+  ),
+  blockedAfterEmail: classic(
+    'User entered too many invalid email verification codes and is blocked for 24 hours',
+  ),
+  blockedAfterMobileCalls: classic(
+    'User tried mobile phone voice verification too many times and is blocked for 24 hours',
+  ),
+  blockedAfterOfficeCalls: classic(
+    'User tried office phone voice verification too many times and is blocked for 24 hours',
+  ),
+  blockedAfterQuestions: classic(
+    'User tried to answer security questions too many times and is blocked for 24 hours',
+  ),
+  blockedAfterPhoneNumber: classic(
+    'User tried to verify a phone number too many times and is blocked for 24 hours',
+  ),
+  blocked: unpublished(
+    'the usage report is older than the app and token options, and than the limit of resets',
+  ),
 } as const satisfies Record<string, Sourced>;
 
 export type AuditReason = keyof typeof AUDIT_REASONS;

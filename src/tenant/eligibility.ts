@@ -1,16 +1,25 @@
 import { decideBy, explainBy, type Decision, type Rule } from '../kernel/decision.js';
 import { MINUTE, type Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
-import { entitlesToReset } from './licences.js';
-import { usableMethods, type Method } from './methods.js';
+import { isAdministrator } from './administrators.js';
+import { entitles, type SkuPartNumber } from './licences.js';
+import { METHOD_RULES, type MethodsRefusal } from './method-rules.js';
+import { isInScope } from './scope.js';
 import type { CloudUser, TenantState } from './state.js';
+import { afterArrival, blockAt } from './throttle.js';
+import type { ThrottledRefusal } from './verification.js';
 
 /** Why Entra ID does not let somebody reset their own password. */
 export type EligibilityRefusal =
+  | { readonly rule: 'cookies-disabled' }
+  | { readonly rule: 'administrator-reset-off' }
   | { readonly rule: 'sspr-disabled' }
+  | { readonly rule: 'sspr-policy-missing' }
   | { readonly rule: 'licence-missing'; readonly of: 'tenant' | 'user'; readonly licences: readonly string[] }
   | { readonly rule: 'outside-sspr-scope'; readonly group: string }
-  | { readonly rule: 'too-few-methods'; readonly usable: readonly Method[]; readonly required: number }
+  | ThrottledRefusal
+  | MethodsRefusal
+  | { readonly rule: 'writeback-not-licensed'; readonly licences: readonly string[] }
   | { readonly rule: 'writeback-not-enabled' }
   | { readonly rule: 'writeback-not-registered' }
   | { readonly rule: 'writeback-switched-off' }
@@ -23,6 +32,8 @@ export interface EligibilityRequest {
   readonly at: Instant;
   readonly user: Readonly<CloudUser>;
   readonly tenant: TenantView;
+  /** Whether the browser keeps cookies. */
+  readonly cookies: boolean;
   /** Whether writeback is ticked on the sync server, which the tenant cannot know; it only tells causes apart. */
   readonly enabledOnServer: boolean;
   /** Whether the service ADSync runs, likewise. */
@@ -30,7 +41,21 @@ export interface EligibilityRequest {
 }
 
 type TenantView = Readonly<
-  Pick<TenantState, 'licences' | 'licenceEnforcement' | 'sspr' | 'writeback' | 'syncAccountBlocked'>
+  Pick<
+    TenantState,
+    | 'licences'
+    | 'licenceEnforcement'
+    | 'sspr'
+    | 'authenticationMethods'
+    | 'administratorsMayReset'
+    | 'nestedGroups'
+    | 'trialSince'
+    | 'customDomain'
+    | 'synchronises'
+    | 'throttling'
+    | 'writeback'
+    | 'syncAccountBlocked'
+  >
 >;
 
 /**
@@ -39,39 +64,70 @@ type TenantView = Readonly<
  */
 export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
 
+function licencesOf({ tenant, user }: EligibilityRequest): readonly SkuPartNumber[] {
+  return tenant.licenceEnforcement === 'user' ? user.licences : tenant.licences;
+}
+
 /**
- * Switch, methods and writeback in the order of concept-sspr-howitworks.md; where licence and group come in is inferred
- * from the errors' numbers (troubleshoot-sspr.md), which ascend almost in this order.
+ * In the order in which Entra ID is taken to ask: switches, licence, scope, methods, then what writeback needs. The
+ * coarse order is documented (MicrosoftDocs/entra-docs: docs/identity/authentication/concept-sspr-howitworks.md), the
+ * fine one follows the numbers of the error codes. Role holders have a switch of their own instead of the tenant's.
  */
 const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
   {
+    rule: 'cookies-disabled',
+    refusal: ({ cookies }) => (cookies ? undefined : { rule: 'cookies-disabled' }),
+  },
+  {
+    rule: 'administrator-reset-off',
+    refusal: ({ tenant, user }) =>
+      isAdministrator(user) && !tenant.administratorsMayReset
+        ? { rule: 'administrator-reset-off' }
+        : undefined,
+  },
+  {
     rule: 'sspr-disabled',
-    refusal: ({ tenant }) => (tenant.sspr.scope.to === 'none' ? { rule: 'sspr-disabled' } : undefined),
+    refusal: ({ tenant, user }) =>
+      tenant.sspr.scope.to === 'none' && !isAdministrator(user) ? { rule: 'sspr-disabled' } : undefined,
+  },
+  {
+    rule: 'sspr-policy-missing',
+    refusal: ({ tenant }) => (tenant.sspr.policyDefined ? undefined : { rule: 'sspr-policy-missing' }),
   },
   {
     rule: 'licence-missing',
-    refusal: ({ tenant, user }) => {
-      const synchronised = user.sourceAnchor !== undefined;
-      const of = tenant.licenceEnforcement;
-      const licences = of === 'user' ? user.licences : tenant.licences;
-      return entitlesToReset(licences, { synchronised })
-        ? undefined
-        : { rule: 'licence-missing', of, licences };
+    refusal: (request) => {
+      const licences = licencesOf(request);
+      if (entitles(licences, 'reset a forgotten password in the cloud')) return undefined;
+      return { rule: 'licence-missing', of: request.tenant.licenceEnforcement, licences };
     },
   },
   {
     rule: 'outside-sspr-scope',
-    refusal: ({ tenant: { sspr }, user }) =>
-      sspr.scope.to === 'selected' && !user.groups.has(sspr.scope.group)
+    refusal: ({ tenant: { sspr, nestedGroups }, user }) =>
+      sspr.scope.to === 'selected' && !isAdministrator(user) && !isInScope(sspr.scope, user, nestedGroups)
         ? { rule: 'outside-sspr-scope', group: sspr.scope.group }
         : undefined,
   },
   {
-    rule: 'too-few-methods',
-    refusal: ({ tenant: { sspr }, user }) => {
-      const usable = usableMethods(sspr.methods, user.methods);
-      const required = sspr.methodsRequired;
-      return usable.length < required ? { rule: 'too-few-methods', usable, required } : undefined;
+    rule: 'sspr-throttled',
+    refusal: ({ at, tenant, user }) => {
+      const block = blockAt(afterArrival(user.throttle, at, tenant.throttling), at);
+      return block && { rule: 'sspr-throttled', ...block };
+    },
+  },
+  ...METHOD_RULES,
+  {
+    rule: 'writeback-not-licensed',
+    refusal: (request) => {
+      const licences = licencesOf(request);
+      if (request.user.sourceAnchor === undefined || entitles(licences, 'write a password back')) {
+        return undefined;
+      }
+      // Without any licence for a reset, the earlier rule has said so already.
+      return entitles(licences, 'reset a forgotten password in the cloud')
+        ? { rule: 'writeback-not-licensed', licences }
+        : undefined;
     },
   },
   onPremisesOnly('writeback-not-enabled', ({ tenant, enabledOnServer }) => {
@@ -109,7 +165,10 @@ function isSyncAccountToBlame({ serviceRunning, tenant }: EligibilityRequest): b
 
 type WritebackRule =
   | 'sync-account-blocked'
-  | Exclude<Extract<EligibilityRefusal['rule'], `writeback-${string}`>, 'writeback-known-down'>;
+  | Exclude<
+      Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
+      'writeback-known-down' | 'writeback-not-licensed'
+    >;
 
 /** A rule that only concerns passwords that are managed on-premises, and has no figures. */
 function onPremisesOnly(

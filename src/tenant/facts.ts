@@ -23,6 +23,22 @@ export interface FlowProgressed {
   readonly method?: Method;
 }
 
+/** A verification method of somebody was saved, completed their registration, or was deleted. */
+export interface SecurityInfoChanged {
+  readonly kind: 'security-info-changed';
+  readonly user: CloudPrincipal;
+  readonly change: 'saved' | 'registered' | 'deleted';
+}
+
+/** Somebody was kept out, or is still: the row's result is success, since keeping them out succeeded. */
+export interface ResetBlocked {
+  readonly kind: 'reset-blocked';
+  readonly user: CloudPrincipal;
+  readonly ipAddress: string;
+  readonly result: 'success';
+  readonly reason: AuditReason;
+}
+
 /** What became of one submitted password. */
 export interface ResetReported {
   readonly kind: 'reset-reported';
@@ -57,6 +73,8 @@ export interface IntegrationPageOpened {
 /** An administrator changed a setting in the Entra admin center. */
 export interface PortalSettingChanged {
   readonly kind: 'portal-setting-changed';
+  /** What stands in the setting's placeholders. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly setting: PortalSetting;
 }
 
@@ -71,6 +89,8 @@ export interface CloudSignInRefused {
 export type TenantFact =
   | FlowProgressed
   | ResetReported
+  | SecurityInfoChanged
+  | ResetBlocked
   | CloudPasswordWritten
   | ScreenShown
   | IntegrationPageOpened

@@ -6,9 +6,26 @@ import type { TenantState } from './state.js';
 
 const PUBLISHED = `${HOW_RESET_WORKS}, an older revision`;
 
+const PAGE = 'MicrosoftDocs/azure-docs: articles/active-directory/authentication/concept-sspr-howitworks.md';
+
 /** What Password reset > On-premises integration says about the writeback client. */
 export const INTEGRATION_STATUS = {
   running: sourced('doc', PUBLISHED, 'Your on-premises writeback client is up and running.'),
+  outOfDate: sourced(
+    'doc',
+    PAGE,
+    'Microsoft Entra ID is online and is connected to your on-premises writeback client. However, it looks like the installed version of Microsoft Entra Connect is out-of-date. Consider Upgrading Microsoft Entra Connect to ensure that you have the latest connectivity features and important bug fixes.',
+  ),
+  tooOldToReport: sourced(
+    'doc',
+    PAGE,
+    "Unfortunately, we can't check your on-premises writeback client status because the installed version of Microsoft Entra Connect is out-of-date. Upgrade Microsoft Entra Connect to be able to check your connection status.",
+  ),
+  cloudTrouble: sourced(
+    'doc',
+    PAGE,
+    "Unfortunately, it looks like we can't connect to your on-premises writeback client right now. This may be due to temporary issues on our end. If the problem persists, Troubleshoot Microsoft Entra Connect to restore the connection.",
+  ),
   unreachable: sourced(
     'doc',
     PUBLISHED,
@@ -26,13 +43,34 @@ export const INTEGRATION_STATUS = {
 
 export type IntegrationStatus = keyof typeof INTEGRATION_STATUS;
 
-/** Only connectivity is reported: a running client may still be refused by the domain. */
+type Judged = Readonly<Pick<TenantState, 'clientBuilds' | 'serviceTrouble'>> & {
+  readonly writeback: Readonly<TenantState['writeback']>;
+};
+
+/**
+ * Only connectivity is reported: a running client may still be refused by the domain. `build` is that of Connect on
+ * the sync server, as a client that is connected says it.
+ */
 export function integrationStatus(
-  { writeback }: Pick<TenantState, 'writeback'>,
+  { writeback, clientBuilds, serviceTrouble }: Judged,
+  build: string,
   now: Instant,
 ): IntegrationStatus {
   if (writeback.registration === 'never') return 'neverEnabled';
   if (writeback.registration === 'off') return 'notConfigured';
+  if (isOlder(build, clientBuilds.reporting)) return 'tooOldToReport';
+  if (serviceTrouble) return 'cloudTrouble';
   const { lastHeartbeat } = writeback;
-  return lastHeartbeat !== 'live' && now - lastHeartbeat > UNREACHABLE_AFTER ? 'unreachable' : 'running';
+  if (lastHeartbeat !== 'live' && now - lastHeartbeat > UNREACHABLE_AFTER) return 'unreachable';
+  return isOlder(build, clientBuilds.current) ? 'outOfDate' : 'running';
+}
+
+/** Whether one four-part build comes before another. */
+function isOlder(build: string, than: string): boolean {
+  const other = than.split('.').map(Number);
+  for (const [index, part] of build.split('.').map(Number).entries()) {
+    const difference = part - (other[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

@@ -4,6 +4,10 @@ const WRITEBACK = 'MicrosoftDocs/entra-docs: tutorial-enable-sspr-writeback.md';
 const POLICY =
   'inferred: the founding article names the account and says that MFA must not block it, not the policy';
 
+const TUTORIAL = 'MicrosoftDocs/entra-docs: docs/identity/authentication/tutorial-enable-sspr.md';
+const SSPR_POLICY = 'MicrosoftDocs/entra-docs: docs/identity/authentication/concept-sspr-policy.md';
+const UNSEEN = 'inferred: the way there as the admin center names its pages, not checked word for word';
+
 /** Settings in the admin center, as an administrator finds and sets them. */
 export const PORTAL_SETTINGS = {
   'writeback-on': sourced(
@@ -25,6 +29,43 @@ export const PORTAL_SETTINGS = {
     'inferred',
     POLICY,
     'Conditional Access: multifactor authentication for all users, the On-Premises Directory Synchronization Service Account excluded',
+  ),
+  'sspr-scope': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Properties > Self service password reset enabled: {to}',
+  ),
+  'methods-required': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Authentication methods > Number of methods required to reset: {to}',
+  ),
+  'methods-available': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Authentication methods > Methods available to users: {to}',
+  ),
+  'policy-methods': sourced('inferred', UNSEEN, 'Authentication methods > Policies, enabled: {to}'),
+  migration: sourced('inferred', UNSEEN, 'Authentication methods > Policies > Manage migration: {to}'),
+  'group-member-added': sourced('inferred', UNSEEN, 'Groups > {group} > Members > Add members: {user}'),
+  'group-member-removed': sourced('inferred', UNSEEN, 'Groups > {group} > Members > Remove: {user}'),
+  'role-assigned': sourced('inferred', UNSEEN, 'Users > {user} > Assigned roles > Add assignments: {role}'),
+  'role-removed': sourced('inferred', UNSEEN, 'Users > {user} > Assigned roles > Remove assignments: {role}'),
+  'licence-assigned': sourced('inferred', UNSEEN, 'Users > {user} > Licenses > Assignments, added: {sku}'),
+  'licence-removed': sourced('inferred', UNSEEN, 'Users > {user} > Licenses > Assignments, removed: {sku}'),
+  subscribed: sourced('inferred', UNSEEN, 'Billing > Licenses > All products, added: {sku}'),
+  'subscription-ended': sourced('inferred', UNSEEN, 'Billing > Licenses > All products, gone: {sku}'),
+  'mobile-phone': sourced('inferred', UNSEEN, 'Users > {user} > Properties > Mobile phone: {to}'),
+  'method-added': sourced(
+    'inferred',
+    UNSEEN,
+    'Users > {user} > Authentication methods > Add authentication method: {method}',
+  ),
+  'method-deleted': sourced('inferred', UNSEEN, 'Users > {user} > Authentication methods > Delete: {method}'),
+  'administrators-may-reset': sourced(
+    'doc',
+    SSPR_POLICY,
+    'policies/authorizationPolicy, allowedToUseSSPR: {to}',
   ),
 } as const satisfies Record<string, Sourced>;
 

@@ -12,11 +12,20 @@ interface Shown {
  * A refusal before the gates writes one flow row and shows one page. The pages are documented for these cases
  * (troubleshoot-sspr.md); the reasons are paired with them by their words, which is inferred.
  */
-export const ELIGIBILITY_SHOWN: Readonly<Record<EligibilityRefusal['rule'], Shown>> = {
+export const ELIGIBILITY_SHOWN: Readonly<
+  Record<Exclude<EligibilityRefusal['rule'], 'sspr-throttled'>, Shown>
+> = {
+  'cookies-disabled': { screen: 'cookiesDisabled', flowReason: 'noCookies' },
+  'administrator-reset-off': { screen: 'administratorResetOff', flowReason: 'notEnabledForUser' },
   'sspr-disabled': { screen: 'ssprDisabled', flowReason: 'disabledForTenant' },
+  'sspr-policy-missing': { screen: 'policyMissing', flowReason: 'disabledForTenant' },
   'licence-missing': { screen: 'noLicence', flowReason: 'noLicence' },
   'outside-sspr-scope': { screen: 'notInScope', flowReason: 'notEnabledForUser' },
   'too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
+  'phone-number-unusable': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
+  'administrator-too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
+  'methods-not-allowed': { screen: 'methodsNotAllowed', flowReason: 'tooFewMethods' },
+  'writeback-not-licensed': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-not-enabled': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-not-registered': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-switched-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },

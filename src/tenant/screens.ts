@@ -1,23 +1,35 @@
-import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { article, sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { ERROR_TABLE, SSPR_0029 } from './sources.js';
+import { LEGACY_SCREENS } from './legacy-screens.js';
 
 /**
  * Which wording the pages use: `portal` is what the live portal shows, the founding article's wording first;
- * `docs` is the documented table of errors. Where only one is known, both show it.
+ * `docs` is the documented table of errors; `legacy` is what the portal showed before it had numbers. Where only one is
+ * known, all show it.
  */
-export const TEXT_PROFILES = ['portal', 'docs'] as const;
+export const TEXT_PROFILES = ['portal', 'docs', 'legacy'] as const;
 export type TextProfile = (typeof TEXT_PROFILES)[number];
 
 /** A page, or a message on a page, as the person reads it. */
 export interface Screen {
   /** The documented number of what the page stands for, such as SSPR_0029; its text may show none, or another. */
   readonly code?: string;
-  readonly lines: readonly (Sourced & { readonly text: string })[];
+  readonly lines: readonly Sourced[];
 }
 
 /** The table's words, without the sentence that links to more. */
 const table = (text: string): Screen['lines'][number] => sourced('doc', ERROR_TABLE, text);
 const support = (text: string): Screen['lines'][number] => sourced('doc', SSPR_0029, text);
+
+/** The pages of the error codes. */
+const codes = (text: string): Screen['lines'][number] =>
+  sourced('doc', 'MicrosoftDocs/entra-docs: docs/identity/authentication/troubleshoot-sspr.md', text);
+const administratorPage = (text: string): Screen['lines'][number] =>
+  sourced(
+    'doc',
+    'MicrosoftDocs/SupportArticles-docs: support/entra/entra-id/user-prov-sync/password-writeback-error-code-sspr-009.md',
+    text,
+  );
 
 const PORTAL: Readonly<Record<ScreenName, Screen>> = {
   passwordReset: {
@@ -45,6 +57,44 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
         'sample',
         'supreethr23/SC-300-Identity-and-Access-Administrator: Instructions/Labs/Lab_09_ConfigureAndDeploySelfServicePasswordReset.md, task 5',
         "You can't reset your own password because password reset isn't turned on for your account.",
+      ),
+    ],
+  },
+  cookiesDisabled: { lines: [unpublished('no public page shows what a browser without cookies gets')] },
+  wrongCode: { lines: [unpublished('no public page shows the answer to a wrong code')] },
+  codeExpired: { lines: [unpublished('no public page shows the answer to a code that came late')] },
+  phoneNumberMismatch: { lines: [unpublished('no public page shows the answer to another number')] },
+  blocked: { lines: [unpublished('no public page shows what a blocked person reads')] },
+  sessionExpired: { lines: [unpublished('no public page shows how a session ends that ran out')] },
+  administratorResetOff: {
+    code: 'SSPR_009',
+    lines: [
+      administratorPage(
+        "You can't reset your own password because password reset isn't turned on for your organization.",
+      ),
+      administratorPage(
+        "SSPR_009: Your organization hasn't turned on password reset. If you're an administrator, you can get more information from the \"How to enable password reset\" article. If you're not an administrator, you can provide this information when you contact your administrator.",
+      ),
+    ],
+  },
+  policyMissing: {
+    code: 'SSPR_0011',
+    lines: [
+      codes(
+        "We're sorry, you can't reset your password at this time because your administrator hasn't configured password reset for your organization. There's no further action you can take to resolve this situation. Contact your admin and ask them to configure password reset.",
+      ),
+      codes(
+        "SSPR_0011: Your organization hasn't defined a password reset policy. Contact your admin and ask them to define a password reset policy.",
+      ),
+    ],
+  },
+  methodsNotAllowed: {
+    code: 'SSPR_0014',
+    lines: [
+      sourced(
+        'sample',
+        'published lab notes of 2026 on a method that the Authentication methods policy did not allow',
+        'Your organization has not properly set up password reset.',
       ),
     ],
   },
@@ -157,7 +207,16 @@ export type ScreenName =
   | 'ssprDisabled'
   | 'noLicence'
   | 'notInScope'
+  | 'cookiesDisabled'
+  | 'wrongCode'
+  | 'codeExpired'
+  | 'phoneNumberMismatch'
+  | 'blocked'
+  | 'sessionExpired'
+  | 'administratorResetOff'
+  | 'policyMissing'
   | 'tooFewMethods'
+  | 'methodsNotAllowed'
   | 'writebackNotEnabled'
   | 'onPremisesConfiguration'
   | 'onPremisesConnectivity';
@@ -166,7 +225,13 @@ export const SCREEN_NAMES = Object.keys(PORTAL) as ScreenName[];
 
 /** The wording of a page in a text profile. */
 export function screenIn(profile: TextProfile, name: ScreenName): Screen {
-  return (profile === 'docs' ? DOCS[name] : undefined) ?? PORTAL[name];
+  if (profile === 'portal') return PORTAL[name];
+  return (profile === 'docs' ? documented(name) : LEGACY_SCREENS[name]) ?? PORTAL[name];
+}
+
+/** What the portal words in its own way stands in the table of codes under its number. */
+function documented(name: ScreenName): Screen | undefined {
+  return name === 'methodsNotAllowed' ? PORTAL.tooFewMethods : DOCS[name];
 }
 
 /** The article's one page for two causes: SSPR set to None, and no licence. */

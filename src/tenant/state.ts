@@ -1,8 +1,11 @@
 import type { NtHash } from '../kernel/candidate.js';
+import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AdministratorRole } from './administrator-roles.js';
 import type { SkuPartNumber } from './licences.js';
-import type { Method } from './methods.js';
+import type { ContactData, Method } from './methods.js';
 import type { TextProfile } from './screens.js';
+import type { Throttle, ThrottlePolicy } from './throttle.js';
 
 /** A user as Entra ID knows it. */
 export interface CloudUser {
@@ -11,8 +14,13 @@ export interface CloudUser {
   readonly userPrincipalName: string;
   /** The on-premises account's objectGUID, for a synchronised user; undefined for a cloud-only one. */
   readonly sourceAnchor: string | undefined;
+  /** What was registered; data that the directory holds besides work without registering. */
   methods: ReadonlySet<Method>;
+  contact: ContactData;
   groups: ReadonlySet<string>;
+  roles: ReadonlySet<AdministratorRole>;
+  /** What failed attempts are held against the user. */
+  throttle: Throttle;
   /** Own licences; only looked at where licences are enforced per user. */
   licences: readonly SkuPartNumber[];
   passwordHash: NtHash | undefined;
@@ -23,12 +31,43 @@ export interface CloudUser {
 export type SsprScope =
   { readonly to: 'none' } | { readonly to: 'selected'; readonly group: string } | { readonly to: 'all' };
 
+/** How far a tenant has moved from the pages of old to the Authentication methods policy. */
+export const MIGRATIONS = ['not begun', 'in progress', 'complete'] as const;
+export type Migration = (typeof MIGRATIONS)[number];
+
 export interface TenantState {
   readonly tenantId: string;
   readonly initialDomain: string;
   licences: readonly SkuPartNumber[];
   licenceEnforcement: 'tenant' | 'user';
-  sspr: { scope: SsprScope; methods: ReadonlySet<Method>; methodsRequired: 1 | 2 };
+  sspr: {
+    /** False where a tenant has no password reset policy at all. */
+    policyDefined: boolean;
+    scope: SsprScope;
+    methods: ReadonlySet<Method>;
+    methodsRequired: 1 | 2;
+    /** From the first page to the finished reset. */
+    readonly sessionLives: Duration;
+    /** How long a code that was sent is good for. */
+    readonly codeLives: Duration;
+  };
+  readonly throttling: ThrottlePolicy;
+  /** The Authentication methods policy, and whether it counts yet. */
+  authenticationMethods: { migration: Migration; methods: ReadonlySet<Method> };
+  /** `allowedToUseSSPR` as it is in effect: whether administrators may reset their own passwords. */
+  administratorsMayReset: boolean;
+  /** Which groups are members of a group. */
+  readonly nestedGroups: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When the trial began; undefined for a paid subscription. */
+  readonly trialSince: Instant | undefined;
+  /** Whether a domain besides the initial one exists. */
+  readonly customDomain: boolean;
+  /** Whether Connect brings identities. */
+  readonly synchronises: boolean;
+  /** The builds of Connect by which the integration page judges the client. */
+  readonly clientBuilds: { readonly current: string; readonly reporting: string };
+  /** Whether the cloud's side of writeback has trouble of its own. */
+  readonly serviceTrouble: boolean;
   writeback: {
     /** What the sync server last registered: never anything, then on or off. */
     registration: 'never' | 'on' | 'off';

@@ -4,10 +4,18 @@ import type { PasswordFilter } from '../domain/password-filter.js';
 import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
 import { Candidate } from '../kernel/candidate.js';
+import { parseDuration } from '../kernel/duration.js';
 import { guidBytes, base64 } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
 import type { CloudUser, SsprScope, TenantState } from '../tenant/state.js';
+import {
+  THROTTLE_COUNTERS,
+  UNTHROTTLED,
+  type ThrottleCounter,
+  type ThrottleLimit,
+  type ThrottlePolicy,
+} from '../tenant/throttle.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
 import type { World } from './schema.js';
 import type { State } from './state.js';
@@ -53,10 +61,14 @@ function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
     licences: tenant.licences,
     licenceEnforcement: switches.licenceEnforcement,
     sspr: {
+      policyDefined: tenant.sspr.policyDefined,
       scope: scopeOf(tenant.sspr.enabledFor),
       methods: new Set(tenant.sspr.methods),
       methodsRequired: tenant.sspr.methodsRequired,
+      sessionLives: parseDuration(tenant.sspr.sessionLives),
+      codeLives: parseDuration(tenant.sspr.codeLives),
     },
+    ...buildTenantSettings(world, start),
     writeback: {
       registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
       portalSetting: tenant.writebackSetting,
@@ -65,6 +77,51 @@ function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
     syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
     textProfile: switches.textProfile,
     users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),
+  };
+}
+
+function buildTenantSettings(
+  { tenant, users }: World,
+  start: Instant,
+): Pick<
+  TenantState,
+  | 'throttling'
+  | 'authenticationMethods'
+  | 'administratorsMayReset'
+  | 'nestedGroups'
+  | 'trialSince'
+  | 'customDomain'
+  | 'synchronises'
+  | 'clientBuilds'
+  | 'serviceTrouble'
+> {
+  const { authenticationMethods, nestedGroups, trialSince } = tenant;
+  return {
+    throttling: buildThrottling(tenant.throttling),
+    authenticationMethods: {
+      migration: authenticationMethods.migration,
+      methods: new Set(authenticationMethods.methods),
+    },
+    administratorsMayReset: tenant.administratorsMayReset,
+    nestedGroups: new Map(Object.entries(nestedGroups).map(([group, inner]) => [group, new Set(inner)])),
+    trialSince: trialSince === undefined ? undefined : parseMoment(trialSince, start),
+    customDomain: tenant.customDomain,
+    synchronises: Object.values(users).some(({ cloudOnly }) => !cloudOnly),
+    clientBuilds: tenant.clientBuilds,
+    serviceTrouble: tenant.serviceTrouble,
+  };
+}
+
+function buildThrottling({ blocks, ...limits }: World['tenant']['throttling']): ThrottlePolicy {
+  const limitOf = (counter: ThrottleCounter): ThrottleLimit => ({
+    limit: limits[counter].limit,
+    window: parseDuration(limits[counter].window),
+  });
+  return {
+    blocks: parseDuration(blocks),
+    limits: Object.fromEntries(
+      THROTTLE_COUNTERS.map((counter) => [counter, limitOf(counter)]),
+    ) as ThrottlePolicy['limits'],
   };
 }
 
@@ -77,14 +134,17 @@ function isListening(connector: World['connector']): boolean {
 }
 
 function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Ids): CloudUser {
-  const { methods, groups, licences } = user.entra;
+  const { methods, mobilePhone, officePhone, email, groups, roles, licences } = user.entra;
   return {
     objectId: ids.guid('entra-object', name),
     displayName: user.activeDirectory.displayName ?? name,
     userPrincipalName: cloudSignInName(name, user, world),
     sourceAnchor: user.cloudOnly ? undefined : base64(guidBytes(objectGuidOf(name, ids))),
     methods: new Set(methods),
+    contact: { mobilePhone, officePhone, email },
     groups: new Set(groups),
+    roles: new Set(roles),
+    throttle: UNTHROTTLED,
     licences,
     passwordHash: currentHash(name, user, ids),
     refreshTokensValidFrom: undefined,

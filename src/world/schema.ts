@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { parseMoment } from '../kernel/instant.js';
-import { METHODS } from '../tenant/methods.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
 import { peopleAreDistinct } from './distinct-people.js';
@@ -10,14 +8,11 @@ import { group } from './group-schema.js';
 import { fineGrainedPolicy, passwordPolicy } from './password-policy-schema.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
-import { readable } from './readable.js';
+import { MOMENT_SAYS, momentText } from './moment-text.js';
+import { cloudUser, sspr, tenantSettings } from './tenant-schema.js';
 
 export { DURATION_SAYS, durationText } from './duration-text.js';
-
-/** A moment: an ISO date, `now`, `6 hours ago`, `in 2 days`. Relative ones count from the start of the simulation. */
-export const momentText = z.string().check(readable((text) => parseMoment(text, 0)));
-export const MOMENT_SAYS =
-  'an ISO 8601 date or time, "now", "6 hours ago" or "in 2 days", counted from the start';
+export { MOMENT_SAYS, momentText } from './moment-text.js';
 
 const NOT_IN_NAMES = /^[^\p{Cc}"/\\[\]:;|=,+*?<>]+$/u;
 
@@ -78,49 +73,10 @@ const account = z.strictObject({
   lockedOut: described(`When the account was locked out, if it is: ${MOMENT_SAYS}.`, z.optional(momentText)),
 });
 
-const cloudUser = z.strictObject({
-  userPrincipalName: described(
-    "The cloud sign-in name; name@ the tenant's initial domain if left out.",
-    z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'a sign-in name looks like name@domain'))),
-  ),
-  methods: described(
-    'The verification methods that the user has registered.',
-    z._default(z.array(z.enum(METHODS)), ['email', 'mobile SMS']),
-  ),
-  groups: described('The groups that the user is a member of.', z._default(z.array(z.string()), [])),
-  licences: described(
-    "The user's own licences, by SKU part number.",
-    z._default(z.array(z.enum(SKU_PART_NUMBERS)), ['SPE_E3']),
-  ),
-});
-
 const user = z.strictObject({
   activeDirectory: described('The account in Active Directory.', z.prefault(account, {})),
   entra: described('The user in Entra ID.', z.prefault(cloudUser, {})),
   cloudOnly: flag('True for a user who exists in Entra ID alone.', false),
-});
-
-const sspr = z.strictObject({
-  enabledFor: described(
-    'Self service password reset enabled: none, all, or { group: name } for "Selected".',
-    z._default(
-      z.union([z.enum(['none', 'all']), z.strictObject({ group: z.string().check(z.minLength(1)) })]),
-      'all',
-    ),
-  ),
-  methods: described(
-    'Methods available to users.',
-    z._default(z.array(z.enum(METHODS)), [
-      'mobile app notification',
-      'mobile app code',
-      'email',
-      'mobile SMS',
-    ]),
-  ),
-  methodsRequired: described(
-    'Number of methods required to reset: 1 or 2.',
-    z._default(z.union([z.literal(1), z.literal(2)]), 1),
-  ),
 });
 
 const tenant = z.strictObject({
@@ -146,6 +102,7 @@ const tenant = z.strictObject({
     'Password protection, as the Entra admin center configures it.',
     z.prefault(passwordProtection, {}),
   ),
+  ...tenantSettings,
 });
 
 const connector = z.strictObject({
@@ -226,7 +183,7 @@ const domain = z.strictObject({
 
 const switches = z.strictObject({
   textProfile: described(
-    'Wording of the pages: as the portal shows it, or as the documentation lists it.',
+    'Wording of the pages: as the portal shows it, as the documentation lists it, or as it was before there were numbers.',
     z._default(z.enum(TEXT_PROFILES), 'portal'),
   ),
   ...policySwitches,

@@ -20,6 +20,7 @@ const VALUES = [
   'playScenario',
   'renderRecords',
   'signInVerdictOf',
+  'tenantChange',
   'verdictOf',
 ];
 
@@ -42,6 +43,7 @@ const TYPES = [
   'SignInResult',
   'SimulationOptions',
   'Story',
+  'TenantChange',
   'Verdict',
   'WindowsEvent',
   'World',

@@ -12,9 +12,10 @@ import {
 } from './writeback-client.js';
 
 const openIntegrationPage: Action = {
-  apply: ({ tenant }, now) => ({
-    facts: [at(ENTRA_HOST, { kind: 'integration-page-opened', status: integrationStatus(tenant, now) })],
-  }),
+  apply: ({ tenant, connector }, now) => {
+    const status = integrationStatus(tenant, connector.build, now);
+    return { facts: [at(ENTRA_HOST, { kind: 'integration-page-opened', status })] };
+  },
 };
 
 function switchWritebackSetting(on: boolean): Action {

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { TENANT_CHANGE_KINDS } from '../simulation/actions/tenant-change.js';
+import { ADMINISTRATOR_ROLES } from '../tenant/administrator-roles.js';
+import { SKU_PART_NUMBERS } from '../tenant/licences.js';
+import { METHODS } from '../tenant/methods.js';
+import { MIGRATIONS } from '../tenant/state.js';
+import { described } from '../world/described.js';
+import { DURATION_SAYS, durationText } from '../world/duration-text.js';
+
+const user = z.string().check(z.minLength(1, 'name a user'));
+const group = z.string().check(z.minLength(1, 'name a group'));
+const methods = z.array(z.enum(METHODS));
+const membership = z.strictObject({ user, group });
+const assignment = z.strictObject({ user, role: z.enum(ADMINISTRATOR_ROLES) });
+const licence = z.strictObject({ user, sku: z.enum(SKU_PART_NUMBERS) });
+const oneMethod = z.strictObject({ user, method: z.enum(METHODS) });
+
+/** One change of the tenant; exactly one. */
+export const tenantChangeSchema = z
+  .strictObject({
+    enableFor: described(
+      'Password reset > Properties: none, all, or { group: name }.',
+      z.optional(z.union([z.enum(['none', 'all']), z.strictObject({ group })])),
+    ),
+    requireMethods: described(
+      'Number of methods required to reset.',
+      z.optional(z.union([z.literal(1), z.literal(2)])),
+    ),
+    allowMethods: described('Methods available to users.', z.optional(methods)),
+    allowInPolicy: described('Methods that the Authentication methods policy allows.', z.optional(methods)),
+    migrate: described('How far the tenant has migrated to that policy.', z.optional(z.enum(MIGRATIONS))),
+    addToGroup: described('A user becomes a member of a group.', z.optional(membership)),
+    removeFromGroup: described('A user leaves a group.', z.optional(membership)),
+    assignRole: described('A user gets an administrator role.', z.optional(assignment)),
+    removeRole: described('A user loses an administrator role.', z.optional(assignment)),
+    subscribe: described('The tenant gets a subscription.', z.optional(z.enum(SKU_PART_NUMBERS))),
+    endSubscription: described('A subscription ends.', z.optional(z.enum(SKU_PART_NUMBERS))),
+    assignLicence: described('A user gets a licence.', z.optional(licence)),
+    removeLicence: described('A user loses a licence.', z.optional(licence)),
+    registerMethod: described('A verification method is registered for a user.', z.optional(oneMethod)),
+    deleteMethod: described('A verification method of a user is deleted.', z.optional(oneMethod)),
+    setMobilePhone: described(
+      "A user's mobile number in the directory is set.",
+      z.optional(z.strictObject({ user, number: z.string() })),
+    ),
+    letAdministratorsReset: described('allowedToUseSSPR, which takes 60 minutes.', z.optional(z.boolean())),
+    takes: described(
+      `How long until it is in effect, where that is not the usual time: ${DURATION_SAYS}.`,
+      z.optional(durationText),
+    ),
+  })
+  .check(
+    z.refine(
+      (one) => TENANT_CHANGE_KINDS.filter((kind) => one[kind] !== undefined).length === 1,
+      `a change is exactly one of: ${TENANT_CHANGE_KINDS.join(', ')}`,
+    ),
+  );

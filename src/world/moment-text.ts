@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { parseMoment } from '../kernel/instant.js';
+import { readable } from './readable.js';
+
+/** A moment: an ISO date, `now`, `6 hours ago`, `in 2 days`. Relative ones count from the start of the simulation. */
+export const momentText = z.string().check(readable((text) => parseMoment(text, 0)));
+export const MOMENT_SAYS =
+  'an ISO 8601 date or time, "now", "6 hours ago" or "in 2 days", counted from the start';

@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { ADMINISTRATOR_ROLES } from '../tenant/administrator-roles.js';
+import { SKU_PART_NUMBERS } from '../tenant/licences.js';
+import { METHODS } from '../tenant/methods.js';
+import { MIGRATIONS } from '../tenant/state.js';
+import { described, flag, wholeNumber } from './described.js';
+import { DURATION_SAYS, durationText } from './duration-text.js';
+import { MOMENT_SAYS, momentText } from './moment-text.js';
+
+const groupName = z.string().check(z.minLength(1, 'a group has a name'), z.maxLength(256));
+const build = z.string().check(z.regex(/^\d+(\.\d+){3}$/, 'a build looks like 2.1.20.0'));
+
+/** A user as Entra ID knows it. */
+export const cloudUser = z.strictObject({
+  userPrincipalName: described(
+    "The cloud sign-in name; name@ the tenant's initial domain if left out.",
+    z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'a sign-in name looks like name@domain'))),
+  ),
+  methods: described(
+    'The verification methods that the user has registered.',
+    z._default(z.array(z.enum(METHODS)), ['email', 'mobile SMS']),
+  ),
+  mobilePhone: described(
+    'The mobile number in the directory, which works without registering: "+1 4251234567", with the blank. In any other form no method can use it.',
+    z.optional(z.string()),
+  ),
+  officePhone: described(
+    'The office number in the directory, in the same form; an extension is ignored.',
+    z.optional(z.string()),
+  ),
+  email: described('The alternate email address in the directory.', z.optional(z.string())),
+  groups: described('The groups that the user is a member of.', z._default(z.array(z.string()), [])),
+  roles: described(
+    "The user's administrator roles: holders are under the administrator policy.",
+    z._default(z.array(z.enum(ADMINISTRATOR_ROLES)), []),
+  ),
+  licences: described(
+    "The user's own licences, by SKU part number.",
+    z._default(z.array(z.enum(SKU_PART_NUMBERS)), ['SPE_E3']),
+  ),
+});
+
+/** Password reset, as the Entra admin center configures it. */
+export const sspr = z.strictObject({
+  policyDefined: flag('False for a tenant that has no password reset policy at all.', true),
+  enabledFor: described(
+    'Self service password reset enabled: none, all, or { group: name } for "Selected".',
+    z._default(z.union([z.enum(['none', 'all']), z.strictObject({ group: groupName })]), 'all'),
+  ),
+  methods: described(
+    'Methods available to users.',
+    z._default(z.array(z.enum(METHODS)), [
+      'mobile app notification',
+      'mobile app code',
+      'email',
+      'mobile SMS',
+    ]),
+  ),
+  methodsRequired: described(
+    'Number of methods required to reset: 1 or 2.',
+    z._default(z.union([z.literal(1), z.literal(2)]), 1),
+  ),
+  sessionLives: described(
+    `From the first page to the finished reset: ${DURATION_SAYS}.`,
+    z._default(durationText, '15 min'),
+  ),
+  codeLives: described(
+    `How long a code from a mail or a text message is good for: ${DURATION_SAYS}.`,
+    z._default(durationText, '5 min'),
+  ),
+});
+
+/** So many within a window that rolls along. */
+const throttleLimit = z.strictObject({
+  limit: described('How many.', wholeNumber(1, 1000)),
+  window: described(`Within what time: ${DURATION_SAYS}.`, durationText),
+});
+
+function limit(of: string, otherwise: number, window: string): z.ZodMiniDefault<typeof throttleLimit> {
+  return described(of, z._default(throttleLimit, { limit: otherwise, window }));
+}
+
+const throttling = z.strictObject({
+  phoneNumber: limit('Wrong telephone numbers typed.', 5, '1 hour'),
+  sms: limit('Wrong codes from text messages.', 5, '1 hour'),
+  voiceCall: limit('Failed calls.', 5, '1 hour'),
+  app: limit('Failures with an app or a token.', 5, '1 hour'),
+  questions: limit('Wrong answers to security questions.', 5, '1 hour'),
+  emailSend: limit('Mails with a code.', 10, '10 min'),
+  failedProof: limit('Failures to prove oneself, by whatever method.', 5, '24 hours'),
+  reset: limit('Finished resets.', 5, '1 hour'),
+  blocks: described(
+    `How long a block lasts, from the attempt that led to it: ${DURATION_SAYS}.`,
+    z._default(durationText, '24 hours'),
+  ),
+});
+
+const authenticationMethods = z.strictObject({
+  migration: described(
+    'How far the tenant has migrated: not begun (the methods of the password reset page count), in progress (either), complete (this policy alone).',
+    z._default(z.enum(MIGRATIONS), 'not begun'),
+  ),
+  methods: described(
+    'The methods that the policy allows.',
+    z._default(z.array(z.enum(METHODS)), [
+      'mobile app notification',
+      'mobile app code',
+      'email',
+      'mobile SMS',
+    ]),
+  ),
+});
+
+/** What a tenant has besides its licences, its domain and password reset. */
+export const tenantSettings = {
+  throttling: described(
+    'When an account is blocked from resetting. Sources give different figures.',
+    z.prefault(throttling, {}),
+  ),
+  authenticationMethods: described(
+    'The Authentication methods policy.',
+    z.prefault(authenticationMethods, {}),
+  ),
+  administratorsMayReset: flag(
+    'allowedToUseSSPR: whether holders of administrator roles may reset their own passwords. Sources disagree about its default.',
+    true,
+  ),
+  nestedGroups: described(
+    'For a group, the groups that are its members.',
+    z._default(z.record(groupName, z.array(groupName)), {}),
+  ),
+  trialSince: described(
+    `When the trial began, for a trial subscription: ${MOMENT_SAYS}.`,
+    z.optional(momentText),
+  ),
+  customDomain: flag('Whether the tenant has a domain besides its initial one.', false),
+  clientBuilds: described(
+    'The builds of Connect by which the integration page judges the writeback client; the figures are inferred.',
+    z.prefault(
+      z.strictObject({
+        current: described('An older build is reported as out of date.', z._default(build, '2.0.3.0')),
+        reporting: described('An older build cannot report its status.', z._default(build, '1.1.0.0')),
+      }),
+      {},
+    ),
+  ),
+  serviceTrouble: flag("Whether the cloud's side of writeback has trouble of its own.", false),
+};
