@@ -93,6 +93,7 @@ export const ELIGIBILITY: Pick<
     ],
     fix: [
       'Enable the method for the user in the Authentication methods policy, or under Password reset > Authentication methods where the migration has not begun.',
+      "Where one method is required, that page knows the app's code and not its notification: register another, or migrate.",
     ],
     sources: [
       `${DOCS}/tutorial-enable-sspr.md`,

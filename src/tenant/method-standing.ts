@@ -45,8 +45,17 @@ export function isAllowed(
 ): boolean {
   const { migration, methods } = authenticationMethods;
   if (method === 'security questions') return sspr.methods.has(method);
-  const legacy = migration !== 'complete' && sspr.methods.has(method);
+  const legacy =
+    migration !== 'complete' && sspr.methods.has(method) && !isTooWeakAlone(method, sspr.methodsRequired);
   return legacy || (migration !== 'not begun' && methods.has(method));
+}
+
+/**
+ * On the page of old the app's notification is only there where two methods are required; where one is, the app has
+ * its code (MicrosoftDocs/entra-docs: docs/identity/authentication/concept-sspr-howitworks.md).
+ */
+function isTooWeakAlone(method: Method, required: number): boolean {
+  return method === 'mobile app notification' && required === 1;
 }
 
 /** What may be offered, in the portal's order. */
