@@ -61,7 +61,8 @@ function wantsColour(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') return true;
-  return process.stdout.isTTY && TERM !== 'dumb';
+  // Not a terminal has no such property at all.
+  return (process.stdout.isTTY as boolean | undefined) === true && TERM !== 'dumb';
 }
 
 /** A file or another program gets whole lines, so that it finds what it looks for. */

@@ -84,6 +84,7 @@ describe('writeback play', () => {
 
   it('uses colour only where it is wanted', () => {
     expect(pretty.out).not.toContain('\u001b[');
+    expect(writeback(['play', 'founding-ticket'], { env: { CI: 'true' } }).out).toBe(pretty.out);
     expect(writeback(['play', 'founding-ticket'], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
     expect(
       writeback(['play', 'founding-ticket'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out,
