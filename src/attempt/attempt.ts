@@ -2,6 +2,7 @@ import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
+import type { AccessRefusal } from '../domain/blocked-access.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { EligibilityRefusal } from '../tenant/eligibility.js';
 import type { Method } from '../tenant/methods.js';
@@ -11,7 +12,8 @@ import type { Person } from './person.js';
 import type { Verb } from './verb.js';
 
 /** Why an attempt failed: the rule of the party that said no, with its figures. */
-export type Refusal = EligibilityRefusal | VerificationRefusal | ConnectorRefusal | PolicyRefusal;
+export type Refusal =
+  EligibilityRefusal | VerificationRefusal | ConnectorRefusal | AccessRefusal | PolicyRefusal;
 
 /** What a success leaves undone, because the connector account may not do it. */
 export type Shortfall =

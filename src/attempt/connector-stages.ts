@@ -3,6 +3,7 @@ import { MILLISECOND, MINUTE } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
+import type { AccessRefusal } from '../domain/blocked-access.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
@@ -105,15 +106,25 @@ export const answeringSuccess: Stage = {
   ],
 };
 
+/** Whatever keeps the right away, the answer is the same (MicrosoftDocs/SupportArticles-docs: SSPR_0029). */
+const ACCESS_DENIED = {
+  failure: 'ADPermissionsError',
+  error: '80230626',
+  answer: 'administrator must act',
+} as const;
+
 /** What the connector makes of a refusal on-premises: its own event, and the answer to the cloud. */
 const ANSWERS: Readonly<
-  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>>
+  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>> &
+    Record<AccessRefusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>
 > = {
-  'reset-password-right-missing': {
-    failure: 'ADPermissionsError',
-    error: '80230626',
-    answer: 'administrator must act',
-  },
+  'reset-password-right-missing': ACCESS_DENIED,
+  'outside-delegated-unit': ACCESS_DENIED,
+  'inheritance-disabled': ACCESS_DENIED,
+  'protected-account': ACCESS_DENIED,
+  'leftover-admin-count': ACCESS_DENIED,
+  'right-denied-explicitly': ACCESS_DENIED,
+  'right-not-yet-in-effect': ACCESS_DENIED,
 };
 
 /** Whatever rule refused, the engine says the same: the log never tells which (troubleshoot-sspr-writeback.md). */

@@ -12,6 +12,7 @@ import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js'
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
+import { connectorRights, whyResetDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
@@ -65,14 +66,8 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    if (view.domain.connectorAccountRights.resetPassword) return ALLOWED;
-    const object = accountOf(view, attempt).distinguishedName;
-    const account = `${view.domain.netbiosName}\\${view.connector.accountName}`;
-    return {
-      allowed: false,
-      refusal: { rule: 'reset-password-right-missing', account, object },
-      alsoFails: [],
-    };
+    const refusal = whyResetDenied(view, accountOf(view, attempt));
+    return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
 };
@@ -130,7 +125,7 @@ export const settingPassword: Stage = {
   decide: () => ALLOWED,
   effect: (state, attempt) => {
     const account = mutableAccountOf(state, attempt);
-    const { unexpirePassword } = state.domain.connectorAccountRights;
+    const { unexpirePassword } = connectorRights(state, account);
     writePassword(account, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
@@ -166,7 +161,7 @@ export const unlockingAccount: Stage = {
     const account = mutableAccountOf(state, attempt);
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
-    if (state.domain.connectorAccountRights.writeLockoutTime) {
+    if (connectorRights(state, account).writeLockoutTime) {
       account.lockoutTime = undefined;
       account.badPasswordCount = 0;
       attempt.unlocked = true;

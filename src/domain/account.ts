@@ -14,7 +14,9 @@ export interface DomainAccount {
   readonly samAccountName: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
-  readonly distinguishedName: string;
+  distinguishedName: string;
+  /** Distinguished name, in lower case, of the unit or container that holds it. */
+  container: string;
   readonly objectGuid: string;
   readonly sid: string;
   options: AccountOptions;

@@ -1,3 +1,4 @@
+import { ACCESS_RIGHTS } from './access-rights.js';
 import { CONNECTOR_ACCOUNT } from './connector-account.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
 import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
@@ -10,6 +11,7 @@ const CATALOGUE: Catalogue = {
   ...TENANT_CONFIGURATION,
   ...ELIGIBILITY,
   ...VERIFICATION,
+  ...ACCESS_RIGHTS,
   ...CONNECTOR_ACCOUNT,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,

@@ -1,12 +1,14 @@
 import type { Shortfall } from '../attempt/attempt.js';
+import { connectorRights } from '../attempt/connector-access.js';
 import { at } from '../attempt/stage.js';
+import type { DomainAccount } from '../domain/account.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decideSignIn, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
-import type { View } from '../world/state.js';
+import type { DeepReadonly, View } from '../world/state.js';
 
 /** Somebody signs in to a computer of the domain. */
 export interface SignInRequest {
@@ -50,14 +52,14 @@ export function signIn(
 }
 
 function leftBehind(
-  { domain }: View,
+  view: View,
   rule: SignInRefusal['rule'],
-  account: { readonly samAccountName: string; readonly expiredForWantOfRight: boolean },
+  account: DeepReadonly<DomainAccount>,
 ): Shortfall | undefined {
   if (rule === 'must-change-password' && account.expiredForWantOfRight) {
     return { rule: 'password-expired-at-once', account: account.samAccountName };
   }
-  if (rule === 'locked-out' && !domain.connectorAccountRights.writeLockoutTime) {
+  if (rule === 'locked-out' && !connectorRights(view, account).writeLockoutTime) {
     return { rule: 'still-locked-out', account: account.samAccountName };
   }
   return undefined;

@@ -6,6 +6,8 @@ import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
 import { group } from './group-schema.js';
 import { fineGrainedPolicy, passwordPolicy } from './password-policy-schema.js';
+import { delegation, organizationalUnit, permissions, placement } from './permission-schema.js';
+import { DURATION_SAYS, durationText } from './duration-text.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
@@ -70,6 +72,7 @@ const account = z.strictObject({
   passwordNotRequired: flag('The flag PASSWD_NOTREQD.', false),
   smartcardRequired: flag('The option "Smart card is required for interactive logon".', false),
   disabled: flag('The option "Account is disabled".', false),
+  ...placement,
   lockedOut: described(`When the account was locked out, if it is: ${MOMENT_SAYS}.`, z.optional(momentText)),
 });
 
@@ -115,6 +118,7 @@ const connector = z.strictObject({
     'What the connector account may do; false takes a permission away.',
     z.prefault(rights, {}),
   ),
+  delegation: described("Where the connector account's rights are written.", z.prefault(delegation, {})),
   build: described(
     'The build of the synchronisation engine.',
     z._default(z.string().check(z.regex(/^\d+(\.\d+){3}$/, 'a build looks like 2.1.20.0')), '2.1.20.0'),
@@ -173,6 +177,20 @@ const domain = z.strictObject({
         .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 groups')),
       {},
     ),
+  ),
+  organizationalUnits: described(
+    'Organizational units, by path from the top, such as Staff and Staff/Sales.',
+    z.prefault(
+      z
+        .record(z.string().check(z.minLength(1), z.maxLength(200)), organizationalUnit)
+        .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 organizational units')),
+      {},
+    ),
+  ),
+  permissions: permissions('the domain; users inherit them'),
+  permissionDelay: described(
+    `How long permissions written on the domain or on a unit take to reach the accounts below, at every domain controller: ${DURATION_SAYS}. Microsoft says up to an hour or more.`,
+    z._default(durationText, '1 hour'),
   ),
   ...passwordFilters,
   auditAccountManagement: described(

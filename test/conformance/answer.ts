@@ -132,6 +132,7 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     samAccountName: sAMAccountName,
     displayName: user.displayName ?? '',
     userPrincipalName: `${sAMAccountName}@test.local`,
+    container: '',
     distinguishedName: `CN=${sAMAccountName},OU=${user.container},DC=test,DC=local`,
     objectGuid: '00000000-0000-0000-0000-000000000001',
     sid: 'S-1-5-21-0-0-0-1104',

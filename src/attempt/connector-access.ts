@@ -1,0 +1,32 @@
+import { rightsOn, tokenOf } from '../domain/access-directory.js';
+import type { DelegatedRights } from '../domain/access-rights.js';
+import type { DomainAccount } from '../domain/account.js';
+import { whyDenied, type AccessRefusal } from '../domain/blocked-access.js';
+import type { DeepReadonly, View } from '../world/state.js';
+
+/** What the connector account may do to an account, at the domain controller that it talks to. */
+export function connectorRights(
+  { domain, connector }: View,
+  account: DeepReadonly<DomainAccount>,
+): DelegatedRights {
+  const [controller] = domain.controllers;
+  return rightsOn(controller.directory, tokenOf(connector.accountName, domain.groups), account);
+}
+
+/** Why the connector account may not reset this password, or undefined where it may. */
+export function whyResetDenied(
+  { domain, connector }: View,
+  account: DeepReadonly<DomainAccount>,
+): AccessRefusal | undefined {
+  const [{ directory, pendingUntil }] = domain.controllers;
+  return whyDenied({
+    callerName: `${domain.netbiosName}\\${connector.accountName}`,
+    caller: tokenOf(connector.accountName, domain.groups),
+    account,
+    right: 'resetPassword',
+    groups: domain.groups,
+    directory,
+    written: domain.directory,
+    pendingUntil,
+  });
+}
