@@ -6,6 +6,7 @@ import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
 import type { AccountUnlocked, DomainFact, PasswordScreened, Principal } from '../domain/facts.js';
+import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
@@ -161,11 +162,11 @@ export const unlockingAccount: Stage = {
     const account = mutableAccountOf(state, attempt);
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
+    const { lockout } = policyOf(state, attempt);
     if (connectorRights(state, account).writeLockoutTime) {
-      account.lockoutTime = undefined;
-      account.badPasswordCount = 0;
+      Object.assign(account, UNLOCKED);
       attempt.unlocked = true;
-    } else {
+    } else if (isLockedOut(account, lockout, attempt.now)) {
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }

@@ -22,6 +22,8 @@ export interface DomainAccount {
   options: AccountOptions;
   /** "User cannot change password": the two deny ACEs on Change Password, for Everyone and SELF. */
   userCannotChangePassword: boolean;
+  /** `accountExpires`: the first moment at which the account can no longer sign in; undefined is never. */
+  accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
   passwordLastSet: Instant | undefined;
   /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */

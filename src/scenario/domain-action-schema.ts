@@ -28,6 +28,20 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     user,
     group: described('The group, by name.', z.string().check(z.minLength(1))),
   }),
-  z.strictObject({ action: z.literal('clear-admin-count'), user }),
+  z.strictObject({
+    action: z.enum([
+      'clear-admin-count',
+      'unlock',
+      'disable-account',
+      'enable-account',
+      'require-password-change',
+    ]),
+    user,
+  }),
+  z.strictObject({
+    action: z.literal('set-password'),
+    user,
+    newPassword: described('The new password.', z.string()),
+  }),
   z.strictObject({ action: z.literal('move'), user, unit }),
 ]);

@@ -51,6 +51,8 @@ const OUTCOMES = [
   'locked-out',
   'wrong-password',
   'disabled',
+  'account-expired',
+  'smartcard-required',
   'must-change-password',
   'password-expired',
 ] as const;

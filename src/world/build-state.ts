@@ -280,6 +280,8 @@ function buildAccount(
       passwordNeverExpires: described.passwordNeverExpires,
       smartcardRequired: described.smartcardRequired,
     },
+    accountExpires:
+      described.accountExpires === undefined ? undefined : parseMoment(described.accountExpires, start),
     userCannotChangePassword: described.userCannotChangePassword,
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),

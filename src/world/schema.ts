@@ -73,6 +73,10 @@ const account = z.strictObject({
   smartcardRequired: flag('The option "Smart card is required for interactive logon".', false),
   disabled: flag('The option "Account is disabled".', false),
   ...placement,
+  accountExpires: described(
+    `When the account expires, if it does: ${MOMENT_SAYS}. The password may be reset all the same.`,
+    z.optional(momentText),
+  ),
   lockedOut: described(`When the account was locked out, if it is: ${MOMENT_SAYS}.`, z.optional(momentText)),
 });
 
