@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/blocked-access.js';
+import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { EligibilityRefusal } from '../tenant/eligibility.js';
 import type { Method } from '../tenant/methods.js';
@@ -13,7 +14,12 @@ import type { Verb } from './verb.js';
 
 /** Why an attempt failed: the rule of the party that said no, with its figures. */
 export type Refusal =
-  EligibilityRefusal | VerificationRefusal | ConnectorRefusal | AccessRefusal | PolicyRefusal;
+  | EligibilityRefusal
+  | VerificationRefusal
+  | ConnectorRefusal
+  | UnreachableRefusal
+  | AccessRefusal
+  | PolicyRefusal;
 
 /** What a success leaves undone, because the connector account may not do it. */
 export type Shortfall =
@@ -94,5 +100,8 @@ export function candidateOf(attempt: Readonly<Attempt>): Candidate {
 /** How the connector words a refusal: its own event, and the engine's error behind it. */
 export interface ConnectorAnswer {
   readonly failure: WritebackFailure;
-  readonly error: EngineError;
+  /** Absent where the connector decides without the engine: then there is no 6329, and no known text. */
+  readonly error: EngineError | undefined;
+  /** Whether the engine writes its own record. */
+  readonly engineTells: boolean;
 }

@@ -13,7 +13,7 @@ import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js'
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
-import { connectorRights, whyResetDenied } from './connector-access.js';
+import { connectorRights, controllerInUse, whyResetDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
@@ -46,11 +46,6 @@ function parties(
     subject: { name: connector.accountName, domain: netbiosName, sid: connector.accountSid },
     target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
   };
-}
-
-/** The one controller; several are a later matter. */
-function controllerOf(view: View): View['domain']['controllers'][0] {
-  return view.domain.controllers[0];
 }
 
 type Operation = Omit<AccountUnlocked, 'kind'>;
@@ -106,7 +101,7 @@ export const checkingPasswordPolicy: Stage = {
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) => {
-    const { host } = controllerOf(view);
+    const { host } = controllerInUse(view);
     const screened = whatTheAgentSaid(view, attempt, decision);
     const told = screened === undefined ? [] : [at<DomainFact>(host, screened)];
     if (decision.allowed) return told;
@@ -139,7 +134,7 @@ export const settingPassword: Stage = {
     }
   },
   facts: (view, attempt) => {
-    const { host, utcOffsetMinutes } = controllerOf(view);
+    const { host, utcOffsetMinutes } = controllerInUse(view);
     const done = operation(view, attempt, true);
     const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
     return [
@@ -173,6 +168,6 @@ export const unlockingAccount: Stage = {
   },
   facts: (view, attempt) =>
     attempt.unlocked
-      ? [at(controllerOf(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
+      ? [at(controllerInUse(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
       : [],
 };

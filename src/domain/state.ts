@@ -11,6 +11,9 @@ export interface DomainController {
   /** Fully qualified, as event records print it. */
   readonly host: string;
   readonly utcOffsetMinutes: number;
+  /** A read-only domain controller takes no writes. */
+  readonly readOnly: boolean;
+  online: boolean;
   /** The tree and its access control lists, as far as changes have arrived here. */
   directory: AccessDirectory;
   /** When the last of the changes that are on their way arrives; undefined while none is. */

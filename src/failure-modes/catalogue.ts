@@ -1,5 +1,6 @@
 import { ACCESS_RIGHTS } from './access-rights.js';
 import { CONNECTOR_ACCOUNT } from './connector-account.js';
+import { DOMAIN_CONTROLLERS } from './domain-controllers.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
 import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
 import { PASSWORD_FILTERS } from './password-filters.js';
@@ -13,6 +14,7 @@ const CATALOGUE: Catalogue = {
   ...VERIFICATION,
   ...ACCESS_RIGHTS,
   ...CONNECTOR_ACCOUNT,
+  ...DOMAIN_CONTROLLERS,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,
 };

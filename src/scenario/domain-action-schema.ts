@@ -39,6 +39,14 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     user,
   }),
   z.strictObject({
+    action: z.enum(['stop-controller', 'start-controller']),
+    controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
+  }),
+  z.strictObject({
+    action: z.literal('prefer-controllers'),
+    controllers: described('The list as typed in; [] for any.', z.array(z.string())),
+  }),
+  z.strictObject({
     action: z.literal('set-password'),
     user,
     newPassword: described('The new password.', z.string()),

@@ -167,6 +167,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     writebackEnabled: connector.writeback === 'on' || connector.writeback === 'not in effect',
     cloudConnectorName: `${tenant.initialDomain} - AAD`,
     listening: isListening(connector),
+    preferredControllers: connector.preferredControllers,
     passwordHashSync: connector.passwordHashSync,
     links: new Map(
       Object.entries(world.users)
@@ -236,9 +237,11 @@ function buildDomain(
 
 function buildControllers({ domain }: World, directory: AccessDirectory): DomainState['controllers'] {
   const [first, ...others] = Object.entries(domain.controllers).map(
-    ([host, { utcOffset }]): DomainController => ({
+    ([host, { utcOffset, readOnly, online }]): DomainController => ({
       host: `${host}.${domain.dnsName}`,
       utcOffsetMinutes: minutesOf(utcOffset),
+      readOnly,
+      online,
       directory,
       pendingUntil: undefined,
     }),

@@ -40,6 +40,8 @@ const rights = z.strictObject({
 });
 
 const controller = z.strictObject({
+  readOnly: flag('True for a read-only domain controller.', false),
+  online: flag('Whether it runs when the story begins.', true),
   utcOffset: described(
     "The machine's offset from UTC, such as +02:00, as its records show local times.",
     z._default(
@@ -139,6 +141,10 @@ const connector = z.strictObject({
     'Whether the On-Premises Directory Synchronization Service Account can sign in to Entra ID.',
     z._default(z.enum(['works', 'blocked by MFA']), 'works'),
   ),
+  preferredControllers: described(
+    'The list "Only use preferred domain controllers", as typed in; [] for any. Only fully qualified names work.',
+    z._default(z.array(z.string().check(z.minLength(1))), []),
+  ),
   passwordHashSync: flag('Password hash synchronisation.', true),
 });
 
@@ -152,11 +158,16 @@ const domain = z.strictObject({
   ),
   netbiosName: described("The domain's NetBIOS name.", z._default(name('netbiosName', 15), 'TEST')),
   controllers: described(
-    'The domain controllers, by host name.',
+    'The domain controllers, by host name; the first is the PDC emulator, and must be writable.',
     z.prefault(
-      z
-        .record(name('domain controller', 15), controller)
-        .check(z.refine((all) => Object.keys(all).length === 1, 'one domain controller is modelled so far')),
+      z.record(name('domain controller', 15), controller).check(
+        z.refine((all) => Object.keys(all).length > 0, 'a domain needs a domain controller'),
+        z.refine(
+          (all) => Object.values(all)[0]?.readOnly !== true,
+          'the first domain controller, which is the PDC emulator, cannot be read-only',
+        ),
+        z.refine((all) => Object.keys(all).length <= 100, 'at most 100 domain controllers'),
+      ),
       { DC01: {} },
     ),
   ),

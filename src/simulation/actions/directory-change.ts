@@ -57,6 +57,8 @@ export function nextSdProp({ domain }: State, now: Instant): readonly Scheduled[
 const sdProp: Action = {
   apply: (state, now) => {
     const { domain } = state;
+    // It runs on the PDC emulator, which has to run itself.
+    if (!domain.controllers[0].online) return { facts: [], later: nextSdProp(state, now) };
     const accounts = [...domain.accounts.values()];
     const later = changeDirectory(state, now, 'the object', (directory) => {
       return propagateAdminSdHolder(directory, accounts, domain.groups).directory;
