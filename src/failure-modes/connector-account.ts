@@ -1,6 +1,6 @@
 import { SUPPORT_BLOG } from '../connector/sources.js';
 import { FOUNDING_ARTICLE } from '../kernel/sourced.js';
-import { ERROR_TABLE, HOW_WRITEBACK_WORKS, SSPR_0029 } from '../tenant/sources.js';
+import { ERROR_TABLE, HOW_WRITEBACK_WORKS } from '../tenant/sources.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
