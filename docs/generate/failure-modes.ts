@@ -1,3 +1,4 @@
+import { domainAction } from '../../src/simulation/actions/domain-administrator.js';
 import {
   ADMINISTRATOR_ACTIONS,
   createSimulation,
@@ -25,9 +26,10 @@ ${sections.join('\n')}`;
 }
 
 function entry(mode: FailureMode): string {
-  const { world, actions = [], after = '0', request } = mode.arrange();
+  const { world, actions = [], before = [], after = '0', request } = mode.arrange();
   const simulation = createSimulation(world, { seed: mode.id });
   for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
+  for (const doing of before) simulation.apply(domainAction(doing));
   simulation.advance(after);
   const attempt = simulation.reset(request);
   const { figures, outcome } = verdictOf(attempt, simulation.now);

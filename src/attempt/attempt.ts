@@ -2,6 +2,8 @@ import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
+import type { AccessRefusal } from '../domain/blocked-access.js';
+import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { EligibilityRefusal } from '../tenant/eligibility.js';
 import type { Method } from '../tenant/methods.js';
@@ -11,7 +13,13 @@ import type { Person } from './person.js';
 import type { Verb } from './verb.js';
 
 /** Why an attempt failed: the rule of the party that said no, with its figures. */
-export type Refusal = EligibilityRefusal | VerificationRefusal | ConnectorRefusal | PolicyRefusal;
+export type Refusal =
+  | EligibilityRefusal
+  | VerificationRefusal
+  | ConnectorRefusal
+  | UnreachableRefusal
+  | AccessRefusal
+  | PolicyRefusal;
 
 /** What a success leaves undone, because the connector account may not do it. */
 export type Shortfall =
@@ -92,5 +100,8 @@ export function candidateOf(attempt: Readonly<Attempt>): Candidate {
 /** How the connector words a refusal: its own event, and the engine's error behind it. */
 export interface ConnectorAnswer {
   readonly failure: WritebackFailure;
-  readonly error: EngineError;
+  /** Absent where the connector decides without the engine: then there is no 6329, and no known text. */
+  readonly error: EngineError | undefined;
+  /** Whether the engine writes its own record. */
+  readonly engineTells: boolean;
 }

@@ -3,6 +3,8 @@ import { MILLISECOND, MINUTE } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
+import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
+import type { AccessRefusal } from '../domain/blocked-access.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
@@ -62,16 +64,27 @@ export const locatingUser: Stage = {
   },
 };
 
+/** The connector looks at the account before it writes, and refuses a disabled one by itself. */
 export const checkingReadiness: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
-  decide: () => ALLOWED,
+  decide: ({ domain }, attempt) => {
+    const account = domain.accounts.get(attempt.account);
+    if (account?.options.accountDisabled !== true) return ALLOWED;
+    return refused({ rule: 'account-disabled-on-premises', account: account.samAccountName });
+  },
+  effect: (_state, attempt, decision) => note(attempt, decision),
 };
 
 /** Bind, log on, bind again: three records before every write (jpazureid/blog: password-writeback-overview.md). */
 export const bindingToDomain: Stage = {
   pace: { usual: 40 * MILLISECOND, varies: 0.5 },
-  decide: () => ALLOWED,
-  facts: ({ connector, domain }) => {
+  decide: ({ connector, domain }): Decision<Refusal> => {
+    const found = chooseController(domain.controllers, connector.preferredControllers);
+    return 'rule' in found ? { allowed: false, refusal: found, alsoFails: [] } : ALLOWED;
+  },
+  effect: (_state, attempt, decision) => note(attempt, decision),
+  facts: ({ connector, domain }, _attempt, decision) => {
+    if (!decision.allowed) return [];
     const body = { domain: domain.dnsName.toUpperCase(), accountName: connector.accountName } as const;
     return [
       at(connector.host, { kind: 'ldap-bind', ...body }),
@@ -105,21 +118,53 @@ export const answeringSuccess: Stage = {
   ],
 };
 
+/** Whatever keeps the right away, the answer is the same (MicrosoftDocs/SupportArticles-docs: SSPR_0029). */
+const ACCESS_DENIED = {
+  failure: 'ADPermissionsError',
+  error: '80230626',
+  engineTells: true,
+  answer: 'administrator must act',
+} as const;
+
+/** No domain controller: the event for what Active Directory answers otherwise, with the engine's code. */
+const UNREACHABLE = {
+  failure: 'ADUnKnownError',
+  error: '80230818',
+  engineTells: false,
+  answer: 'administrator must act',
+} as const;
+
 /** What the connector makes of a refusal on-premises: its own event, and the answer to the cloud. */
 const ANSWERS: Readonly<
-  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>>
+  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>> &
+    Record<
+      AccessRefusal['rule'] | UnreachableRefusal['rule'],
+      ConnectorAnswer & { readonly answer: OnPremisesAnswer }
+    >
 > = {
-  'reset-password-right-missing': {
-    failure: 'ADPermissionsError',
-    error: '80230626',
+  'account-disabled-on-premises': {
+    failure: 'ADUserAccountDisabled',
+    error: undefined,
+    engineTells: false,
     answer: 'administrator must act',
   },
+  'domain-controllers-down': UNREACHABLE,
+  'preferred-controller-by-netbios-name': UNREACHABLE,
+  'only-read-only-controllers': UNREACHABLE,
+  'reset-password-right-missing': ACCESS_DENIED,
+  'outside-delegated-unit': ACCESS_DENIED,
+  'inheritance-disabled': ACCESS_DENIED,
+  'protected-account': ACCESS_DENIED,
+  'leftover-admin-count': ACCESS_DENIED,
+  'right-denied-explicitly': ACCESS_DENIED,
+  'right-not-yet-in-effect': ACCESS_DENIED,
 };
 
 /** Whatever rule refused, the engine says the same: the log never tells which (troubleshoot-sspr-writeback.md). */
 const POLICY_ANSWER = {
   failure: 'ADPasswordPolicyError',
   error: '80230619',
+  engineTells: true,
   answer: 'policy violation',
 } as const;
 
@@ -135,15 +180,17 @@ export const answeringRefusal: Stage = {
     attempt.answer = answerTo(attempt.refusal).answer;
   },
   facts: (view, attempt) => {
-    const { failure, error } = answerTo(attempt.refusal);
+    const { failure, error, engineTells } = answerTo(attempt.refusal);
     const { host, build } = view.connector;
-    const engine: ConnectorFact = { kind: 'engine-failed', error, build };
     const failed: ConnectorFact = {
       kind: 'writeback-failed',
       failure,
       error,
       context: contextOf(view, attempt),
     };
-    return [at(host, engine), at(host, failed, 8 * MILLISECOND)];
+    const told = at(host, failed, 8 * MILLISECOND);
+    return engineTells && error !== undefined
+      ? [at(host, { kind: 'engine-failed', error, build }), told]
+      : [told];
   },
 };

@@ -6,12 +6,14 @@ import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
 import type { AccountUnlocked, DomainFact, PasswordScreened, Principal } from '../domain/facts.js';
+import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
+import { connectorRights, controllerInUse, whyResetDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
@@ -46,11 +48,6 @@ function parties(
   };
 }
 
-/** The one controller; several are a later matter. */
-function controllerOf(view: View): View['domain']['controllers'][0] {
-  return view.domain.controllers[0];
-}
-
 type Operation = Omit<AccountUnlocked, 'kind'>;
 
 function operation(view: View, attempt: AttemptView, succeeded: boolean): Operation {
@@ -65,14 +62,8 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    if (view.domain.connectorAccountRights.resetPassword) return ALLOWED;
-    const object = accountOf(view, attempt).distinguishedName;
-    const account = `${view.domain.netbiosName}\\${view.connector.accountName}`;
-    return {
-      allowed: false,
-      refusal: { rule: 'reset-password-right-missing', account, object },
-      alsoFails: [],
-    };
+    const refusal = whyResetDenied(view, accountOf(view, attempt));
+    return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
 };
@@ -110,7 +101,7 @@ export const checkingPasswordPolicy: Stage = {
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) => {
-    const { host } = controllerOf(view);
+    const { host } = controllerInUse(view);
     const screened = whatTheAgentSaid(view, attempt, decision);
     const told = screened === undefined ? [] : [at<DomainFact>(host, screened)];
     if (decision.allowed) return told;
@@ -130,7 +121,7 @@ export const settingPassword: Stage = {
   decide: () => ALLOWED,
   effect: (state, attempt) => {
     const account = mutableAccountOf(state, attempt);
-    const { unexpirePassword } = state.domain.connectorAccountRights;
+    const { unexpirePassword } = connectorRights(state, account);
     writePassword(account, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
@@ -143,7 +134,7 @@ export const settingPassword: Stage = {
     }
   },
   facts: (view, attempt) => {
-    const { host, utcOffsetMinutes } = controllerOf(view);
+    const { host, utcOffsetMinutes } = controllerInUse(view);
     const done = operation(view, attempt, true);
     const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
     return [
@@ -166,17 +157,17 @@ export const unlockingAccount: Stage = {
     const account = mutableAccountOf(state, attempt);
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
-    if (state.domain.connectorAccountRights.writeLockoutTime) {
-      account.lockoutTime = undefined;
-      account.badPasswordCount = 0;
+    const { lockout } = policyOf(state, attempt);
+    if (connectorRights(state, account).writeLockoutTime) {
+      Object.assign(account, UNLOCKED);
       attempt.unlocked = true;
-    } else {
+    } else if (isLockedOut(account, lockout, attempt.now)) {
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },
   facts: (view, attempt) =>
     attempt.unlocked
-      ? [at(controllerOf(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
+      ? [at(controllerInUse(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
       : [],
 };

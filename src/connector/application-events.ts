@@ -1,4 +1,4 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { WRITEBACK_FAILURES, type WritebackFailure } from './failures.js';
 import type { ConnectorFact, Operation } from './facts.js';
 import { EXPORTED_EVENTS, PASSWORD_HASH_SYNC, REFUSED_CHANGE, SUPPORT_BLOG } from './sources.js';
@@ -56,6 +56,10 @@ const FAILED_MESSAGE = sourced(
   `TrackingId: {trackingId}, Reason: Synchronization Engine returned an error hr={hr}, message={text}, Context: ${CONTEXT}, Details: Microsoft.CredentialManagement.OnPremisesPasswordReset.Shared.PasswordResetException: Synchronization Engine returned an error hr={hr}, message={text}\n   at AADPasswordReset.SynchronizationEngineManagedHandle.ThrowSyncEngineError(Int32 hr)`,
 );
 
+const UNPUBLISHED = unpublished(
+  'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md names the event and shows no text',
+);
+
 /** What the connector answers when Active Directory refuses. */
 export function failedEvent(failure: WritebackFailure): ApplicationEvent {
   return {
@@ -63,7 +67,7 @@ export function failedEvent(failure: WritebackFailure): ApplicationEvent {
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message: FAILED_MESSAGE,
+    message: failure === 'ADUserAccountDisabled' ? UNPUBLISHED : FAILED_MESSAGE,
   };
 }
 

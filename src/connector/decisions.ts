@@ -1,6 +1,7 @@
-/** Why a request never reaches the domain, or the domain turns the connector account away. */
+/** Why a request never reaches the domain. */
 export type ConnectorRefusal =
   | { readonly rule: 'nobody-listening' }
   | { readonly rule: 'sync-account-blocked' }
   | { readonly rule: 'writeback-switched-off' }
-  | { readonly rule: 'reset-password-right-missing'; readonly account: string; readonly object: string };
+  /** The connector looks before it writes: a domain controller would have accepted. */
+  | { readonly rule: 'account-disabled-on-premises'; readonly account: string };

@@ -42,7 +42,8 @@ export interface EngineFailed {
 export interface OperationFailed {
   readonly kind: 'writeback-failed';
   readonly failure: WritebackFailure;
-  readonly error: EngineError;
+  /** Absent where no source shows a code. */
+  readonly error: EngineError | undefined;
   readonly context: WritebackContext;
 }
 

@@ -8,6 +8,11 @@ export const ENGINE_ERRORS = {
     `${SUPPORT_BLOG}, event 33008; its code: ${TROUBLESHOOTING}`,
     'A restriction prevents the password from being changed to the current one specified.',
   ),
+  '80230818': sourced(
+    'sample',
+    'a record that an administrator published',
+    'The management agent run was terminated because a domain controller could not be contacted.',
+  ),
   '80230626': sourced(
     'sample',
     REFUSED_CHANGE,
@@ -19,6 +24,8 @@ export type EngineError = keyof typeof ENGINE_ERRORS;
 
 /** The answers of Active Directory, by the name that Microsoft's table gives their events. */
 export const WRITEBACK_FAILURES = {
+  ADUnKnownError: { id: 33001 },
+  ADUserAccountDisabled: { id: 33005 },
   ADPermissionsError: { id: 33004 },
   ADPasswordPolicyError: { id: 33008 },
 } as const;

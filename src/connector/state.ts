@@ -15,6 +15,8 @@ export interface ConnectorState {
   writebackEnabled: boolean;
   /** Whether a service host listens on the tenant's relays; the relay has its own secret. */
   listening: boolean;
+  /** Preferred domain controllers as they were typed in; [] is any. */
+  preferredControllers: readonly string[];
   passwordHashSync: boolean;
   /** From the cloud object to the account in Active Directory that it is synchronised with. */
   readonly links: ReadonlyMap<string, string>;

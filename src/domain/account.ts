@@ -14,12 +14,16 @@ export interface DomainAccount {
   readonly samAccountName: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
-  readonly distinguishedName: string;
+  distinguishedName: string;
+  /** Distinguished name, in lower case, of the unit or container that holds it. */
+  container: string;
   readonly objectGuid: string;
   readonly sid: string;
   options: AccountOptions;
   /** "User cannot change password": the two deny ACEs on Change Password, for Everyone and SELF. */
   userCannotChangePassword: boolean;
+  /** `accountExpires`: the first moment at which the account can no longer sign in; undefined is never. */
+  accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
   passwordLastSet: Instant | undefined;
   /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */

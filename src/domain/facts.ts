@@ -27,8 +27,10 @@ export interface PasswordResetAttempted extends AccountOperation {
 /** Attributes of an account changed. */
 export interface AccountChanged extends AccountOperation {
   readonly kind: 'account-changed';
-  /** The new `pwdLastSet`: a moment, or "never" when it became 0. */
-  readonly passwordLastSet: Instant | 'never';
+  /** The new `pwdLastSet`, if it changed: a moment, or "never" when it became 0. */
+  readonly passwordLastSet?: Instant | 'never';
+  /** The options in the SAM's codes, if they changed. */
+  readonly accountControl?: { readonly before: number; readonly after: number };
   readonly utcOffsetMinutes: number;
 }
 
@@ -37,11 +39,25 @@ export interface AccountUnlocked extends AccountOperation {
   readonly kind: 'account-unlocked';
 }
 
+/** An account was disabled or enabled. */
+export interface AccountSwitched extends AccountOperation {
+  readonly kind: 'account-disabled' | 'account-enabled';
+}
+
+/** Too many wrong passwords: `lockoutTime` was set. The subject is the domain controller itself. */
+export interface AccountLockedOut extends AccountOperation {
+  readonly kind: 'account-locked-out';
+  /** NetBIOS name of the computer from which the last wrong password came. */
+  readonly callerComputer: string;
+}
+
 /** Somebody tried to sign in to a computer of the domain, and was told why not. */
 export interface DomainSignInRefused {
   readonly kind: 'domain-sign-in-refused';
   readonly target: Principal;
   readonly refusedBy: SignInRefusal['rule'];
+  /** The NTSTATUS that the computer was answered. */
+  readonly status: string;
 }
 
 /** The DC agent of Microsoft Entra Password Protection was asked about a password, and had something to say. */
@@ -56,6 +72,7 @@ export interface PasswordScreened {
 }
 
 /** What a domain controller's Security log shows. */
-export type AccountFact = PasswordResetAttempted | AccountChanged | AccountUnlocked;
+export type AccountFact =
+  PasswordResetAttempted | AccountChanged | AccountUnlocked | AccountLockedOut | AccountSwitched;
 
 export type DomainFact = AccountFact | DomainSignInRefused | PasswordScreened;

@@ -26,15 +26,31 @@ export function globalGroupsOf(
   samAccountName: string,
   groups: DomainGroups,
 ): ReadonlyMap<string, readonly string[]> {
+  return groupsWhere(({ scope }) => scope === 'global', samAccountName, groups);
+}
+
+/** The groups of every scope that an account belongs to, with their paths: what its access token carries. */
+export function groupsOf(
+  samAccountName: string,
+  groups: DomainGroups,
+): ReadonlyMap<string, readonly string[]> {
+  return groupsWhere(() => true, samAccountName, groups);
+}
+
+function groupsWhere(
+  counts: (group: DomainGroup) => boolean,
+  samAccountName: string,
+  groups: DomainGroups,
+): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, readonly string[]>();
   const account = samAccountName.toLowerCase();
   for (const [key, group] of groups) {
-    if (group.scope === 'global' && group.users.has(account)) paths.set(key, [group.name]);
+    if (counts(group) && group.users.has(account)) paths.set(key, [group.name]);
   }
   // A map may grow while it is walked; what is added is walked too.
   for (const [reached, path] of paths) {
     for (const [key, group] of groups) {
-      if (group.scope === 'global' && group.groups.has(reached) && !paths.has(key)) {
+      if (counts(group) && group.groups.has(reached) && !paths.has(key)) {
         paths.set(key, [...path, group.name]);
       }
     }

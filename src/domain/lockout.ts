@@ -1,3 +1,4 @@
+import type { NtHash } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AccountChange, DomainAccount } from './account.js';
 import type { LockoutPolicy } from './password-policy.js';
@@ -31,6 +32,20 @@ export function countWrongPassword(
   const count = (forgotten ? 0 : badPasswordCount) + 1;
   const counted: AccountChange = { badPasswordCount: count, badPasswordTime: at };
   return count >= threshold ? { ...counted, lockoutTime: at } : counted;
+}
+
+/**
+ * Whether a wrong password at a sign-in is forgiven: one of the two passwords before the present one does not count, so
+ * that a telephone with last month's password locks nobody out.
+ *
+ * Source: social.technet.microsoft.com, wiki 32490, "Active Directory: Bad Passwords and Account Lockout".
+ */
+export function isForgiven(
+  { passwordHistory }: Pick<DomainAccount, 'passwordHistory'>,
+  hash: NtHash,
+): boolean {
+  const position = passwordHistory.indexOf(hash);
+  return position === 1 || position === 2;
 }
 
 /** What writing lockoutTime = 0 does; badPasswordTime stays. Source: [MS-SAMR] 3.1.1.8.3. */

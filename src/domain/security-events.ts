@@ -37,6 +37,25 @@ export const SECURITY_EVENTS = {
       `An attempt was made to reset an account's password.${SUBJECT_BLOCK}${TARGET_BLOCK}`,
     ),
   },
+  'account-locked-out': {
+    id: 4740,
+    fields: SUBJECT_AND_TARGET,
+    message: sourced(
+      'sample',
+      CATALOGUE,
+      `A user account was locked out.${SUBJECT_BLOCK}%n%nAccount That Was Locked Out:%n%tSecurity ID:%t%t%3%n%tAccount Name:%t%t%1%n%nAdditional Information:%n%tCaller Computer Name:%t%2`,
+    ),
+  },
+  'account-enabled': {
+    id: 4722,
+    fields: SUBJECT_AND_TARGET,
+    message: sourced('sample', CATALOGUE, `A user account was enabled.${SUBJECT_BLOCK}${TARGET_BLOCK}`),
+  },
+  'account-disabled': {
+    id: 4725,
+    fields: SUBJECT_AND_TARGET,
+    message: sourced('sample', CATALOGUE, `A user account was disabled.${SUBJECT_BLOCK}${TARGET_BLOCK}`),
+  },
   'account-unlocked': {
     id: 4767,
     fields: SUBJECT_AND_TARGET,
@@ -90,4 +109,12 @@ export const SECURITY_AUDITING = {
 export const INSERTIONS: Readonly<Record<string, string>> = {
   '%%1793': '<value not set>',
   '%%1794': '<never>',
+  '%%2048': 'Account Enabled',
+  '%%2080': 'Account Disabled',
+  '%%2050': "'Password Not Required' - Disabled",
+  '%%2082': "'Password Not Required' - Enabled",
+  '%%2057': "'Don't Expire Password' - Disabled",
+  '%%2089': "'Don't Expire Password' - Enabled",
+  '%%2060': "'Smartcard Required' - Disabled",
+  '%%2092': "'Smartcard Required' - Enabled",
 };

@@ -2,8 +2,8 @@ import type { Candidate } from '../kernel/candidate.js';
 import { decideBy, type Decision, type Rule } from '../kernel/decision.js';
 import type { Instant } from '../kernel/instant.js';
 import { sourced, type Sourced } from '../kernel/sourced.js';
-import type { DomainAccount } from './account.js';
-import { isLockedOut } from './lockout.js';
+import type { AccountChange, DomainAccount } from './account.js';
+import { countWrongPassword, isForgiven, isLockedOut, UNLOCKED } from './lockout.js';
 import type { PasswordPolicy } from './password-policy.js';
 
 /** Somebody signs in to a computer of the domain. */
@@ -12,12 +12,16 @@ export interface SignIn {
   readonly candidate: Candidate;
   readonly account: Readonly<DomainAccount>;
   readonly policy: PasswordPolicy;
+  /** At a computer, where a smart card may be required; an LDAP bind asks for none, as observed on Samba 4.24. */
+  readonly interactive: boolean;
 }
 
 export type SignInRefusal =
   | { readonly rule: 'locked-out' }
   | { readonly rule: 'wrong-password' }
   | { readonly rule: 'disabled' }
+  | { readonly rule: 'account-expired' }
+  | { readonly rule: 'smartcard-required' }
   | { readonly rule: 'must-change-password' }
   | { readonly rule: 'password-expired' };
 
@@ -37,27 +41,43 @@ const RULES: readonly Rule<SignIn, SignInRefusal>[] = [
     refusal: ({ account }) => (account.options.accountDisabled ? { rule: 'disabled' } : undefined),
   },
   {
+    rule: 'account-expired',
+    refusal: ({ account, at }) =>
+      account.accountExpires !== undefined && account.accountExpires <= at
+        ? { rule: 'account-expired' }
+        : undefined,
+  },
+  {
+    rule: 'smartcard-required',
+    refusal: ({ account, interactive }) =>
+      interactive && account.options.smartcardRequired ? { rule: 'smartcard-required' } : undefined,
+  },
+  {
     rule: 'must-change-password',
-    refusal: ({ account }) =>
-      account.passwordLastSet === undefined && !neverExpires(account)
+    refusal: ({ account, policy, at }) =>
+      account.passwordLastSet === undefined && isPasswordExpired(account, policy, at)
         ? { rule: 'must-change-password' }
         : undefined,
   },
   {
     rule: 'password-expired',
     refusal: ({ account, policy, at }) =>
-      account.passwordLastSet !== undefined &&
-      policy.maximumAge !== undefined &&
-      !neverExpires(account) &&
-      at - account.passwordLastSet > policy.maximumAge
-        ? { rule: 'password-expired' }
-        : undefined,
+      isPasswordExpired(account, policy, at) ? { rule: 'password-expired' } : undefined,
   },
 ];
 
-/** [MS-ADTS] 3.1.1.4.5.17: these never expire, and must-change does not bind them. */
-function neverExpires({ options }: Readonly<DomainAccount>): boolean {
-  return options.passwordNeverExpires || options.smartcardRequired;
+/**
+ * Whether the password is expired: `pwdLastSet` is 0, or longer ago than the maximum age. Passwords that never expire
+ * and those of smart card accounts are not, and must-change does not bind them. Source: [MS-ADTS] 3.1.1.4.5.17.
+ */
+export function isPasswordExpired(
+  { options, passwordLastSet }: Readonly<DomainAccount>,
+  { maximumAge }: PasswordPolicy,
+  at: Instant,
+): boolean {
+  if (options.passwordNeverExpires || options.smartcardRequired) return false;
+  if (passwordLastSet === undefined) return true;
+  return maximumAge !== undefined && at - passwordLastSet > maximumAge;
 }
 
 /** Whether the domain lets the person in. */
@@ -70,11 +90,27 @@ function systemError(name: string, text: string): Sourced & { readonly text: str
   return sourced('doc', `MicrosoftDocs/win32: desktop-src/Debug/system-error-codes.md, ${name}`, text);
 }
 
-/** What Windows tells the person, and the Kerberos result that the domain controller records. */
+/**
+ * What a sign-in leaves on the account: a wrong password counts where it is not forgiven, a right one clears the count
+ * and a lock that is over. While the account is locked nothing is counted.
+ *
+ * Source: [MS-SAMR] 3.1.5.14.6; observed on Samba 4.24.
+ */
+export function signInLeaves(
+  { account, candidate, policy, at }: SignIn,
+  decision: Decision<SignInRefusal>,
+): AccountChange {
+  if (decision.allowed)
+    return account.badPasswordCount > 0 || account.lockoutTime !== undefined ? UNLOCKED : {};
+  if (decision.refusal.rule !== 'wrong-password') return {};
+  return isForgiven(account, candidate.ntHash) ? {} : countWrongPassword(account, policy.lockout, at);
+}
+
+/** What Windows tells the person, the status that the computer is answered, and the Kerberos result of the same. */
 export const SIGN_IN_ANSWERS: Readonly<
   Record<
     SignInRefusal['rule'],
-    { readonly text: Sourced & { readonly text: string }; readonly kerberos: string }
+    { readonly text: Sourced & { readonly text: string }; readonly status: string; readonly kerberos: string }
   >
 > = {
   'locked-out': {
@@ -82,10 +118,12 @@ export const SIGN_IN_ANSWERS: Readonly<
       'ERROR_ACCOUNT_LOCKED_OUT',
       'The referenced account is currently locked out and may not be logged on to.',
     ),
+    status: '0xC0000234',
     kerberos: '0x12',
   },
   'wrong-password': {
     text: systemError('ERROR_LOGON_FAILURE', 'The user name or password is incorrect.'),
+    status: '0xC000006A',
     kerberos: '0x18',
   },
   disabled: {
@@ -93,14 +131,31 @@ export const SIGN_IN_ANSWERS: Readonly<
       'ERROR_ACCOUNT_DISABLED',
       "This user can't sign in because this account is currently disabled.",
     ),
+    status: '0xC0000072',
     kerberos: '0x12',
+  },
+  'account-expired': {
+    text: systemError('ERROR_ACCOUNT_EXPIRED', "The user's account has expired."),
+    status: '0xC0000193',
+    kerberos: '0x12',
+  },
+  'smartcard-required': {
+    text: sourced(
+      'doc',
+      '[MS-ERREF] 2.3.1, STATUS_SMARTCARD_LOGON_REQUIRED',
+      'Smart card logon is required and was not used.',
+    ),
+    status: '0xC00002FA',
+    kerberos: '0xC',
   },
   'must-change-password': {
     text: systemError('ERROR_PASSWORD_MUST_CHANGE', "The user's password must be changed before signing in."),
+    status: '0xC0000224',
     kerberos: '0x17',
   },
   'password-expired': {
     text: systemError('ERROR_PASSWORD_EXPIRED', 'The password for this account has expired.'),
+    status: '0xC0000071',
     kerberos: '0x17',
   },
 };

@@ -1,4 +1,6 @@
-import type { DelegatedRights } from './access-rights.js';
+import type { Duration } from '../kernel/duration.js';
+import type { Instant } from '../kernel/instant.js';
+import type { AccessDirectory } from './access-directory.js';
 import type { DomainAccount } from './account.js';
 import type { DomainGroups } from './group.js';
 import type { FiltersInstalled } from './password-filter.js';
@@ -9,6 +11,13 @@ export interface DomainController {
   /** Fully qualified, as event records print it. */
   readonly host: string;
   readonly utcOffsetMinutes: number;
+  /** A read-only domain controller takes no writes. */
+  readonly readOnly: boolean;
+  online: boolean;
+  /** The tree and its access control lists, as far as changes have arrived here. */
+  directory: AccessDirectory;
+  /** When the last of the changes that are on their way arrives; undefined while none is. */
+  pendingUntil: Instant | undefined;
 }
 
 /** Which outcomes the audit policy records for the subcategory User Account Management. */
@@ -30,7 +39,12 @@ export interface DomainState {
   /** What every domain controller runs beside Windows' own rules. */
   filters: FiltersInstalled;
   auditPolicy: AuditPolicy;
-  connectorAccountRights: DelegatedRights;
+  /** The tree and its access control lists, as administrators have written them. */
+  directory: AccessDirectory;
+  /** Until permissions written on the domain or on a unit reach the accounts below, everywhere. */
+  readonly permissionDelay: Duration;
+  /** Where SDProp counts its hours from. */
+  readonly sdPropSince: Instant;
   /** Keyed by sAMAccountName in lower case. */
   readonly accounts: Map<string, DomainAccount>;
 }

@@ -1,4 +1,6 @@
+import { ACCESS_RIGHTS } from './access-rights.js';
 import { CONNECTOR_ACCOUNT } from './connector-account.js';
+import { DOMAIN_CONTROLLERS } from './domain-controllers.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
 import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
 import { PASSWORD_FILTERS } from './password-filters.js';
@@ -10,7 +12,9 @@ const CATALOGUE: Catalogue = {
   ...TENANT_CONFIGURATION,
   ...ELIGIBILITY,
   ...VERIFICATION,
+  ...ACCESS_RIGHTS,
   ...CONNECTOR_ACCOUNT,
+  ...DOMAIN_CONTROLLERS,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,
 };

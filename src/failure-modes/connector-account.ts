@@ -1,6 +1,6 @@
 import { SUPPORT_BLOG } from '../connector/sources.js';
 import { FOUNDING_ARTICLE } from '../kernel/sourced.js';
-import { ERROR_TABLE, HOW_WRITEBACK_WORKS, SSPR_0029 } from '../tenant/sources.js';
+import { ERROR_TABLE, HOW_WRITEBACK_WORKS } from '../tenant/sources.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
@@ -10,7 +10,7 @@ const reset = { user: 'MyUser', newPassword: STRONG_PASSWORD } as const;
 /** What the sync server cannot do, or may not do in the domain. */
 export const CONNECTOR_ACCOUNT: Pick<
   Catalogue,
-  'nobody-listening' | 'reset-password-right-missing' | 'still-locked-out' | 'password-expired-at-once'
+  'nobody-listening' | 'still-locked-out' | 'password-expired-at-once'
 > = {
   'nobody-listening': {
     id: 'nobody-listening',
@@ -28,23 +28,6 @@ export const CONNECTOR_ACCOUNT: Pick<
       'inferred: "several minutes" is all that is published of how long the message waits',
     ],
     arrange: () => ({ world: { connector: { service: 'stopped' } }, request: reset }),
-  },
-  'reset-password-right-missing': {
-    id: 'reset-password-right-missing',
-    title: 'The connector account may not reset passwords',
-    party: 'domain',
-    cause: 'The AD DS connector account lacks the extended right Reset Password on the user.',
-    figures: ({ account, object }) => [`${account} on ${object}`],
-    fix: [
-      'Grant it with Set-ADSyncPasswordWritebackPermissions, and check that the user inherits permissions.',
-      'Allow up to an hour until the change has replicated.',
-    ],
-    sources: [
-      PERMISSIONS,
-      SSPR_0029,
-      'MicrosoftDocs/windows-itpro-docs: windows/security/threat-protection/auditing/event-4724.md, which says that "Access Denied" leaves no record',
-    ],
-    arrange: () => ({ world: { connector: { rights: { resetPassword: false } } }, request: reset }),
   },
   'still-locked-out': {
     id: 'still-locked-out',

@@ -1,3 +1,4 @@
+import { connectorRights } from '../attempt/connector-access.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { DelegatedRights } from '../domain/access-rights.js';
 import type { AnswerName, DirectoryAnswer } from '../domain/directory-answers.js';
@@ -86,7 +87,8 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
   const { kind = 'reset with policy hints', seed = DEFAULT_SEED, passwordFilters = [] } = question;
   const start = parseInstant(question.start ?? DEFAULT_START);
   const at = question.at === undefined ? start : parseMoment(question.at, start);
-  const { domain, switches } = buildState(parseWorld(world), new Ids(seed), start, passwordFilters);
+  const state = buildState(parseWorld(world), new Ids(seed), start, passwordFilters);
+  const { domain, switches } = state;
   const account = accountNamed(question.user, domain.accounts);
   const policy = resultantPolicy(domain, account.samAccountName, switches);
   const write: PasswordWrite = {
@@ -99,7 +101,7 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     filters: domain.filters,
   };
   // A plain reset is what an administrator does, who may; writeback's comes from the connector account.
-  const rights = kind === 'plain reset' ? EVERY_RIGHT : domain.connectorAccountRights;
+  const rights = kind === 'plain reset' ? EVERY_RIGHT : connectorRights(state, account);
   const rules = explainRules(write);
   const refusals = rules.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]));
   const { answer, situation } = answerTo(write, rights);

@@ -2,6 +2,7 @@ import type { Refusal, Shortfall } from '../attempt/attempt.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AdministratorAction } from '../simulation/actions/administrator.js';
 import type { ResetRequest } from '../simulation/simulation.js';
+import type { DomainAction } from '../simulation/actions/domain-administrator.js';
 import type { WorldInput } from '../world/schema.js';
 
 /** Whose configuration or behaviour has to change. */
@@ -17,6 +18,8 @@ export interface Arrangement {
   readonly actions?: readonly AdministratorAction[];
   /** How long after the beginning the person comes, where that matters. */
   readonly after?: string;
+  /** What administrators of the domain do before the person comes. */
+  readonly before?: readonly DomainAction[];
   readonly request: ResetRequest;
 }
 

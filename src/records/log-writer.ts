@@ -57,6 +57,9 @@ export class LogWriter {
       case 'password-reset-attempted':
       case 'account-changed':
       case 'account-unlocked':
+      case 'account-locked-out':
+      case 'account-enabled':
+      case 'account-disabled':
         return writeSecurityEvent({ ...fact, body }, this.#context);
       case 'password-screened':
         return writeAgentEvents({ ...fact, body }, this.#context);

@@ -6,7 +6,9 @@ import type { Entry } from '../records/entry.js';
 import { LogWriter } from '../records/log-writer.js';
 import { tenantChange } from '../simulation/actions/tenant-change.js';
 import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
+import { domainAction, sayDomainAction } from '../simulation/actions/domain-administrator.js';
 import { createSimulation, type Simulation } from '../simulation/simulation.js';
+import type { Action } from '../world/action.js';
 import { checkExpectations, type Failure } from './expectations.js';
 import type { ScenarioFile } from './parse-scenario.js';
 import { STEP_KINDS, type Step } from './schema.js';
@@ -80,6 +82,14 @@ export function playScenario(file: ScenarioFile, options: { readonly seed?: stri
 /** How long an administrator looks at what an action does before doing the next thing. */
 const ADMINISTRATOR_WATCHES = 15 * SECOND;
 
+function doingOf(administrator: NonNullable<Step['administrator']>): {
+  readonly says: string;
+  readonly action: Action;
+} {
+  if (typeof administrator === 'string') return ADMINISTRATOR_ACTIONS[administrator];
+  return { says: sayDomainAction(administrator), action: domainAction(administrator) };
+}
+
 function perform(
   step: Step,
   simulation: Simulation,
@@ -100,7 +110,7 @@ function perform(
     };
   }
   if (step.administrator !== undefined) {
-    const { says, action } = ADMINISTRATOR_ACTIONS[step.administrator];
+    const { says, action } = doingOf(step.administrator);
     simulation.apply(action);
     simulation.advance(ADMINISTRATOR_WATCHES);
     return { title: `An administrator ${says}` };

@@ -5,6 +5,7 @@ import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.
 import { DEFAULT_START } from '../simulation/simulation.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
+import { domainActionSchema } from './domain-action-schema.js';
 import { described, wholeNumber } from '../world/described.js';
 import { readable } from '../world/readable.js';
 import { DURATION_SAYS, durationText, MOMENT_SAYS, momentText, worldSchema } from '../world/schema.js';
@@ -50,6 +51,8 @@ const OUTCOMES = [
   'locked-out',
   'wrong-password',
   'disabled',
+  'account-expired',
+  'smartcard-required',
   'must-change-password',
   'password-expired',
 ] as const;
@@ -115,8 +118,8 @@ const step = z
     ),
     signIn: described('Somebody signs in to a computer of the domain.', z.optional(signIn)),
     administrator: described(
-      'An administrator does something, at once; what it sets in motion takes its time.',
-      z.optional(z.enum(ADMINISTRATOR_ACTION_NAMES)),
+      'An administrator does something, at once; what it sets in motion takes its time. In the domain it is a mapping: { action: grant-right, right: resetPassword, on: Staff }.',
+      z.optional(z.union([z.enum(ADMINISTRATOR_ACTION_NAMES), domainActionSchema])),
     ),
     tenant: described(
       'An administrator changes something in the tenant; documented delays pass before it is in effect.',

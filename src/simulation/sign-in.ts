@@ -1,12 +1,15 @@
 import type { Shortfall } from '../attempt/attempt.js';
+import { connectorRights } from '../attempt/connector-access.js';
 import { at } from '../attempt/stage.js';
+import type { DomainAccount } from '../domain/account.js';
+import type { Principal } from '../domain/facts.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
-import { decideSignIn, type SignInRefusal } from '../domain/sign-in.js';
+import { decideSignIn, SIGN_IN_ANSWERS, signInLeaves, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
-import type { View } from '../world/state.js';
+import type { DeepReadonly, State, View } from '../world/state.js';
 
 /** Somebody signs in to a computer of the domain. */
 export interface SignInRequest {
@@ -23,41 +26,67 @@ export interface SignInResult {
   readonly leftBehind: Shortfall | undefined;
 }
 
-/** Asks the domain controller, and says what the person is told. A success leaves no record that is kept here. */
+/**
+ * Asks the domain controller, and says what the person is told. A wrong password counts, as an action of the person's
+ * on the account. A success leaves no record that is kept here.
+ */
 export function signIn(
-  view: View,
+  state: State,
   key: string,
   password: string,
   now: Instant,
 ): { readonly result: SignInResult; readonly facts: readonly Emitted<PartyFact>[] } {
-  const { domain } = view;
+  const { domain } = state;
   const account = domain.accounts.get(key);
   if (account === undefined)
     throw new RangeError('only an account of the domain can sign in to its computers');
-  const decision = decideSignIn({
+  const attempt = {
     at: now,
     candidate: new Candidate(password),
     account,
-    policy: resultantPolicy(domain, key, view.switches).policy,
-  });
+    interactive: true,
+    policy: resultantPolicy(domain, key, state.switches).policy,
+  };
+  const decision = decideSignIn(attempt);
+  const change = signInLeaves(attempt, decision);
+  Object.assign(account, change);
   if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: [] };
   const { rule } = decision.refusal;
+  const [{ host }] = domain.controllers;
   const target = { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
+  const { status } = SIGN_IN_ANSWERS[rule];
+  const told = at(host, { kind: 'domain-sign-in-refused', target, refusedBy: rule, status } as const);
   return {
-    result: { outcome: rule, leftBehind: leftBehind(view, rule, account) },
-    facts: [at(domain.controllers[0].host, { kind: 'domain-sign-in-refused', target, refusedBy: rule })],
+    result: { outcome: rule, leftBehind: leftBehind(state, rule, account) },
+    facts: change.lockoutTime === undefined ? [told] : [told, lockedOut(state, target)],
   };
 }
 
+/** The record of a lock names the domain controller itself as the one who did it. */
+function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
+  const [{ host }] = domain.controllers;
+  const [machine = host] = host.split('.');
+  return at(host, {
+    kind: 'account-locked-out',
+    subject: { name: `${machine.toUpperCase()}$`, domain: domain.netbiosName, sid: 'S-1-5-18' },
+    target,
+    audited: domain.auditPolicy.success,
+    callerComputer: WORKSTATION,
+  });
+}
+
+/** The computer at which people sit. */
+const WORKSTATION = 'CLIENT01';
+
 function leftBehind(
-  { domain }: View,
+  view: View,
   rule: SignInRefusal['rule'],
-  account: { readonly samAccountName: string; readonly expiredForWantOfRight: boolean },
+  account: DeepReadonly<DomainAccount>,
 ): Shortfall | undefined {
   if (rule === 'must-change-password' && account.expiredForWantOfRight) {
     return { rule: 'password-expired-at-once', account: account.samAccountName };
   }
-  if (rule === 'locked-out' && !domain.connectorAccountRights.writeLockoutTime) {
+  if (rule === 'locked-out' && !connectorRights(view, account).writeLockoutTime) {
     return { rule: 'still-locked-out', account: account.samAccountName };
   }
   return undefined;

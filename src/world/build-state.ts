@@ -3,6 +3,7 @@ import type { DomainAccount } from '../domain/account.js';
 import type { PasswordFilter } from '../domain/password-filter.js';
 import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
+import type { AccessDirectory } from '../domain/access-directory.js';
 import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
 import { guidBytes, base64 } from '../kernel/encoding.js';
@@ -17,6 +18,8 @@ import {
   type ThrottlePolicy,
 } from '../tenant/throttle.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
+import { buildDirectory, containerDn } from './build-directory.js';
+import { commonName, domainDn } from './distinguished-names.js';
 import type { World } from './schema.js';
 import type { State } from './state.js';
 
@@ -164,6 +167,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     writebackEnabled: connector.writeback === 'on' || connector.writeback === 'not in effect',
     cloudConnectorName: `${tenant.initialDomain} - AAD`,
     listening: isListening(connector),
+    preferredControllers: connector.preferredControllers,
     passwordHashSync: connector.passwordHashSync,
     links: new Map(
       Object.entries(world.users)
@@ -201,7 +205,7 @@ function buildDomain(
   start: Instant,
   moreFilters: readonly PasswordFilter[],
 ): DomainState {
-  const { domain, connector } = world;
+  const { domain } = world;
   const sid = domainSid(world, ids);
   const directory: PolicyDirectory = {
     passwordPolicy: buildPolicy(domain.passwordPolicy, `the password policy of ${domain.dnsName}`),
@@ -209,6 +213,7 @@ function buildDomain(
     groups: buildGroups(world),
   };
   const taken = new Set<number>();
+  const tree = buildDirectory(world, directory.groups);
   const accounts = Object.entries(world.users)
     .filter(([, user]) => !user.cloudOnly)
     .map(([name, user]) =>
@@ -219,20 +224,26 @@ function buildDomain(
     dnsName: domain.dnsName,
     netbiosName: domain.netbiosName,
     sid,
-    controllers: buildControllers(world),
+    controllers: buildControllers(world, tree),
     ...directory,
     filters: buildFilters(world, moreFilters),
     auditPolicy: { success: audit.startsWith('success'), failure: audit.endsWith('failure') },
-    connectorAccountRights: connector.rights,
+    directory: tree,
+    permissionDelay: parseDuration(domain.permissionDelay),
+    sdPropSince: start,
     accounts: new Map(accounts.map((account) => [account.samAccountName.toLowerCase(), account])),
   };
 }
 
-function buildControllers({ domain }: World): DomainState['controllers'] {
+function buildControllers({ domain }: World, directory: AccessDirectory): DomainState['controllers'] {
   const [first, ...others] = Object.entries(domain.controllers).map(
-    ([host, { utcOffset }]): DomainController => ({
+    ([host, { utcOffset, readOnly, online }]): DomainController => ({
       host: `${host}.${domain.dnsName}`,
       utcOffsetMinutes: minutesOf(utcOffset),
+      readOnly,
+      online,
+      directory,
+      pendingUntil: undefined,
     }),
   );
   if (first === undefined) throw new RangeError('the schema lets no domain through without a controller');
@@ -256,15 +267,14 @@ function buildAccount(
   const described = user.activeDirectory;
   const { dnsName } = world.domain;
   const displayName = described.displayName ?? name;
+  const container = containerDn(described.organizationalUnit, domainDn(dnsName));
   const { historyLength } = resultantPolicy(directory, name, world.switches).policy;
   return {
     samAccountName: name,
     displayName,
     userPrincipalName: described.userPrincipalName ?? `${name}@${dnsName}`,
-    distinguishedName: `CN=${escapedRdn(displayName)},CN=Users,${dnsName
-      .split('.')
-      .map((label) => `DC=${label}`)
-      .join(',')}`,
+    distinguishedName: `${commonName(displayName)},${container}`,
+    container: container.toLowerCase(),
     objectGuid: objectGuidOf(name, ids),
     sid,
     options: {
@@ -273,6 +283,8 @@ function buildAccount(
       passwordNeverExpires: described.passwordNeverExpires,
       smartcardRequired: described.smartcardRequired,
     },
+    accountExpires:
+      described.accountExpires === undefined ? undefined : parseMoment(described.accountExpires, start),
     userCannotChangePassword: described.userCannotChangePassword,
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
@@ -285,11 +297,6 @@ function buildAccount(
     badPasswordCount: 0,
     badPasswordTime: undefined,
   };
-}
-
-/** RFC 4514: the signs that separate names in a distinguished name are escaped. */
-function escapedRdn(value: string): string {
-  return value.replaceAll(/[,+"\\<>;=]/g, String.raw`\$&`).replaceAll(/^[ #]|[ ]$/g, String.raw`\$&`);
 }
 
 function objectGuidOf(name: string, ids: Ids): string {

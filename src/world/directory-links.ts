@@ -3,7 +3,13 @@ import { complain } from './complain.js';
 import { didYouMean } from './schema-problem.js';
 
 interface Directory {
+  readonly connector: {
+    readonly account: string;
+    readonly delegation: { readonly on: 'domain' | readonly string[]; readonly to?: string | undefined };
+  };
   readonly domain: {
+    readonly organizationalUnits: Readonly<Record<string, { readonly permissions: readonly Named[] }>>;
+    readonly permissions: readonly Named[];
     readonly groups: Readonly<Record<string, Group>>;
     readonly fineGrainedPolicies: Readonly<
       Record<
@@ -12,7 +18,23 @@ interface Directory {
       >
     >;
   };
-  readonly users: Readonly<Record<string, { readonly cloudOnly: boolean }>>;
+  readonly users: Readonly<
+    Record<
+      string,
+      {
+        readonly cloudOnly: boolean;
+        readonly activeDirectory: {
+          readonly organizationalUnit?: string | undefined;
+          readonly permissions: readonly Named[];
+        };
+      }
+    >
+  >;
+}
+
+/** Something that names an account or a group. */
+interface Named {
+  readonly to?: string | undefined;
 }
 
 interface Group {
@@ -29,8 +51,10 @@ const TAKES: Readonly<Record<Group['scope'], readonly Group['scope'][]>> = {
 
 /** Every name in a group or a fine-grained policy must be that of somebody, and of a kind that may stand there. */
 export function linksLead(payload: z.core.ParsePayload<Directory>): void {
-  const { domain, users } = payload.value;
-  const accounts = Object.keys(users).filter((name) => users[name]?.cloudOnly === false);
+  const { domain, users, connector } = payload.value;
+  const people = Object.keys(users).filter((name) => users[name]?.cloudOnly === false);
+  // The connector account is an account of the domain too: rights reach it through groups as well.
+  const accounts = [...people, connector.account];
   const groups = new Map(Object.entries(domain.groups).map(([name, group]) => [name.toLowerCase(), group]));
   const groupNames = Object.keys(domain.groups);
   const check = (
@@ -59,5 +83,50 @@ export function linksLead(payload: z.core.ParsePayload<Directory>): void {
     const path = ['domain', 'fineGrainedPolicies', name, 'appliesTo'];
     check(appliesTo.users, accounts, 'user in Active Directory', [...path, 'users']);
     check(appliesTo.groups, groupNames, 'group', [...path, 'groups']);
+  }
+  checkTree(payload, check);
+}
+
+type Check = (
+  names: readonly string[],
+  known: readonly string[],
+  what: string,
+  path: (string | number)[],
+) => void;
+
+/** Units must have the unit above them, accounts a unit that there is, and permissions somebody whom they concern. */
+function checkTree(
+  { value: { domain, users, connector } }: z.core.ParsePayload<Directory>,
+  check: Check,
+): void {
+  const units = Object.keys(domain.organizationalUnits);
+  const principals = [
+    ...Object.keys(users),
+    ...Object.keys(domain.groups),
+    connector.account,
+    'Everyone',
+    'Authenticated Users',
+  ];
+  const unit = 'organizational unit';
+  const { on, to } = connector.delegation;
+  if (on !== 'domain') check(on, units, unit, ['connector', 'delegation', 'on']);
+  if (to !== undefined) check([to], Object.keys(domain.groups), 'group', ['connector', 'delegation', 'to']);
+  const concern = (permissions: readonly Named[], path: (string | number)[]): void => {
+    for (const [index, { to: whom }] of permissions.entries()) {
+      if (whom !== undefined) check([whom], principals, 'account or group', [...path, index, 'to']);
+    }
+  };
+  concern(domain.permissions, ['domain', 'permissions']);
+  for (const [path, { permissions }] of Object.entries(domain.organizationalUnits)) {
+    const at = ['domain', 'organizationalUnits', path];
+    if (path.includes('/')) check([path.slice(0, path.lastIndexOf('/'))], units, unit, at);
+    concern(permissions, [...at, 'permissions']);
+  }
+  for (const [name, { activeDirectory }] of Object.entries(users)) {
+    const at = ['users', name, 'activeDirectory'];
+    const { organizationalUnit } = activeDirectory;
+    if (organizationalUnit !== undefined)
+      check([organizationalUnit], units, unit, [...at, 'organizationalUnit']);
+    concern(activeDirectory.permissions, [...at, 'permissions']);
   }
 }

@@ -6,6 +6,8 @@ import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
 import { group } from './group-schema.js';
 import { fineGrainedPolicy, passwordPolicy } from './password-policy-schema.js';
+import { delegation, organizationalUnit, permissions, placement } from './permission-schema.js';
+import { DURATION_SAYS, durationText } from './duration-text.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
@@ -38,6 +40,8 @@ const rights = z.strictObject({
 });
 
 const controller = z.strictObject({
+  readOnly: flag('True for a read-only domain controller.', false),
+  online: flag('Whether it runs when the story begins.', true),
   utcOffset: described(
     "The machine's offset from UTC, such as +02:00, as its records show local times.",
     z._default(
@@ -70,6 +74,11 @@ const account = z.strictObject({
   passwordNotRequired: flag('The flag PASSWD_NOTREQD.', false),
   smartcardRequired: flag('The option "Smart card is required for interactive logon".', false),
   disabled: flag('The option "Account is disabled".', false),
+  ...placement,
+  accountExpires: described(
+    `When the account expires, if it does: ${MOMENT_SAYS}. The password may be reset all the same.`,
+    z.optional(momentText),
+  ),
   lockedOut: described(`When the account was locked out, if it is: ${MOMENT_SAYS}.`, z.optional(momentText)),
 });
 
@@ -115,6 +124,7 @@ const connector = z.strictObject({
     'What the connector account may do; false takes a permission away.',
     z.prefault(rights, {}),
   ),
+  delegation: described("Where the connector account's rights are written.", z.prefault(delegation, {})),
   build: described(
     'The build of the synchronisation engine.',
     z._default(z.string().check(z.regex(/^\d+(\.\d+){3}$/, 'a build looks like 2.1.20.0')), '2.1.20.0'),
@@ -131,6 +141,10 @@ const connector = z.strictObject({
     'Whether the On-Premises Directory Synchronization Service Account can sign in to Entra ID.',
     z._default(z.enum(['works', 'blocked by MFA']), 'works'),
   ),
+  preferredControllers: described(
+    'The list "Only use preferred domain controllers", as typed in; [] for any. Only fully qualified names work.',
+    z._default(z.array(z.string().check(z.minLength(1))), []),
+  ),
   passwordHashSync: flag('Password hash synchronisation.', true),
 });
 
@@ -144,11 +158,16 @@ const domain = z.strictObject({
   ),
   netbiosName: described("The domain's NetBIOS name.", z._default(name('netbiosName', 15), 'TEST')),
   controllers: described(
-    'The domain controllers, by host name.',
+    'The domain controllers, by host name; the first is the PDC emulator, and must be writable.',
     z.prefault(
-      z
-        .record(name('domain controller', 15), controller)
-        .check(z.refine((all) => Object.keys(all).length === 1, 'one domain controller is modelled so far')),
+      z.record(name('domain controller', 15), controller).check(
+        z.refine((all) => Object.keys(all).length > 0, 'a domain needs a domain controller'),
+        z.refine(
+          (all) => Object.values(all)[0]?.readOnly !== true,
+          'the first domain controller, which is the PDC emulator, cannot be read-only',
+        ),
+        z.refine((all) => Object.keys(all).length <= 100, 'at most 100 domain controllers'),
+      ),
       { DC01: {} },
     ),
   ),
@@ -173,6 +192,20 @@ const domain = z.strictObject({
         .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 groups')),
       {},
     ),
+  ),
+  organizationalUnits: described(
+    'Organizational units, by path from the top, such as Staff and Staff/Sales.',
+    z.prefault(
+      z
+        .record(z.string().check(z.minLength(1), z.maxLength(200)), organizationalUnit)
+        .check(z.refine((all) => Object.keys(all).length <= 1000, 'at most 1000 organizational units')),
+      {},
+    ),
+  ),
+  permissions: permissions('the domain; users inherit them'),
+  permissionDelay: described(
+    `How long permissions written on the domain or on a unit take to reach the accounts below, at every domain controller: ${DURATION_SAYS}. Microsoft says up to an hour or more.`,
+    z._default(durationText, '1 hour'),
   ),
   ...passwordFilters,
   auditAccountManagement: described(

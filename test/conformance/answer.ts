@@ -49,7 +49,7 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
   };
   const { history } = user;
   const old = new Candidate(history.at(-1) ?? '');
-  const signsIn = bindAnswer(account, policy, old, user) === 'ok';
+  const signsIn = bindAnswer(account, policy, old) === 'ok';
   const asSelf = operation.operation.kind === 'change' && operation.operation.as === 'self' && signsIn;
   const context = { account, policy, callerRights, switches, filters: NO_FILTERS };
   const { answer, situation, refusal, change } = answerModify(context, requestOf(operation));
@@ -62,7 +62,7 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
     pwdLastSet: lastSetAfter(account, change),
     badPwdCount: after.badPasswordCount,
     lockoutTime: after.lockoutTime === undefined ? 'zero' : 'set',
-    bindWithNew: bindAnswer(after, policy, newCandidate(operation), user),
+    bindWithNew: bindAnswer(after, policy, newCandidate(operation)),
   };
 }
 
@@ -71,23 +71,16 @@ const BIND_CODES: Readonly<Record<SignInRefusal['rule'], string>> = {
   'wrong-password': '52e',
   'locked-out': '775',
   disabled: '533',
+  'account-expired': '701',
+  // A bind asks for no smart card.
+  'smartcard-required': '',
   'password-expired': '532',
   'must-change-password': '773',
 };
 
-/** Accounts of the model do not expire: that answer stands between "disabled" and the password's own expiry. */
-const ACCOUNT_EXPIRED = '701';
-const AFTER_EXPIRY: ReadonlySet<string> = new Set(['ok', '532', '773']);
-
-function bindAnswer(
-  account: DomainAccount,
-  policy: PasswordPolicy,
-  candidate: Candidate,
-  { accountExpired }: RecordedOperation['user'],
-): string {
-  const decision = decideSignIn({ at: AT, candidate, account, policy });
-  const answer = decision.allowed ? 'ok' : BIND_CODES[decision.refusal.rule];
-  return accountExpired === true && AFTER_EXPIRY.has(answer) ? ACCOUNT_EXPIRED : answer;
+function bindAnswer(account: DomainAccount, policy: PasswordPolicy, candidate: Candidate): string {
+  const decision = decideSignIn({ at: AT, candidate, account, policy, interactive: false });
+  return decision.allowed ? 'ok' : BIND_CODES[decision.refusal.rule];
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -132,6 +125,8 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     samAccountName: sAMAccountName,
     displayName: user.displayName ?? '',
     userPrincipalName: `${sAMAccountName}@test.local`,
+    container: '',
+    accountExpires: user.accountExpired === true ? AT - MINUTE : undefined,
     distinguishedName: `CN=${sAMAccountName},OU=${user.container},DC=test,DC=local`,
     objectGuid: '00000000-0000-0000-0000-000000000001',
     sid: 'S-1-5-21-0-0-0-1104',

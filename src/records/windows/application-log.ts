@@ -98,7 +98,13 @@ function valuesOf(
     case 'writeback-succeeded':
       return { trackingId, ...body.context, unblockUser: body.unblockUser ? 'True' : 'False' };
     case 'writeback-failed':
-      return { trackingId, ...body.context, unblockUser: 'True', hr: body.error, text: textOf(body.error) };
+      return {
+        trackingId,
+        ...body.context,
+        unblockUser: 'True',
+        hr: body.error ?? NO_PUBLISHED_TEXT,
+        text: textOf(body.error),
+      };
     case 'engine-failed':
       return {
         thread: ids.integer('engine-thread', factKey(fact), 1000, 9999),
@@ -116,6 +122,6 @@ function valuesOf(
   }
 }
 
-function textOf(error: EngineError): string {
-  return ENGINE_ERRORS[error].text;
+function textOf(error: EngineError | undefined): string {
+  return error === undefined ? NO_PUBLISHED_TEXT : ENGINE_ERRORS[error].text;
 }

@@ -46,29 +46,59 @@ export function writeSecurityEvent(
   ];
 }
 
+/** The operating system itself, and the logon session that it always has. */
+const LOCAL_SYSTEM = 'S-1-5-18';
+const SYSTEM_LOGON = 0x3e7;
+
 /** What stands in a field that did not change or does not apply. */
 const UNCHANGED = '-';
 
-function valuesOf(fact: Fact<AccountFact>, { ids }: WritingContext): Readonly<Record<string, string>> {
-  const { subject, target } = fact.body;
-  const logonId = ids.integer('logon-session', logonKey(fact), 0x10_0000, 0xfff_ffff);
+type Values = Readonly<Record<string, string>>;
+
+function valuesOf(fact: Fact<AccountFact>, { ids }: WritingContext): Values {
+  const { body } = fact;
+  const { subject, target } = body;
+  const logonId =
+    subject.sid === LOCAL_SYSTEM
+      ? SYSTEM_LOGON
+      : ids.integer('logon-session', logonKey(fact), 0x10_0000, 0xfff_ffff);
   const common = {
     TargetUserName: target.name,
-    TargetDomainName: target.domain,
+    // The template's name misleads: a lockout has the caller's computer here (windows-itpro-docs: event-4740.md).
+    TargetDomainName: body.kind === 'account-locked-out' ? body.callerComputer : target.domain,
     TargetSid: target.sid,
     SubjectUserSid: subject.sid,
     SubjectUserName: subject.name,
     SubjectDomainName: subject.domain,
     SubjectLogonId: `0x${logonId.toString(16)}`,
   };
-  return fact.body.kind === 'account-changed'
-    ? { ...common, PasswordLastSet: passwordLastSet(fact.body) }
+  return body.kind === 'account-changed'
+    ? { ...common, ...passwordLastSet(body), ...accountControl(body) }
     : common;
 }
 
 /** In the local time of the domain controller, as en-US writes it; `%%1794` is "never". */
-function passwordLastSet({ passwordLastSet: moment, utcOffsetMinutes }: AccountChanged): string {
-  return moment === 'never' ? '%%1794' : formatInstant(moment, 'M/d/yyyy h:mm:ss a', utcOffsetMinutes);
+function passwordLastSet({ passwordLastSet: moment, utcOffsetMinutes }: AccountChanged): Values {
+  if (moment === undefined) return {};
+  const text = moment === 'never' ? '%%1794' : formatInstant(moment, 'M/d/yyyy h:mm:ss a', utcOffsetMinutes);
+  return { PasswordLastSet: text };
+}
+
+/** Each changed bit as a code of its own: 2080 and the bit's position where it was set, 2048 where it was cleared. */
+function accountControl({ accountControl: codes }: AccountChanged): Values {
+  if (codes === undefined) return {};
+  const changes = Array.from({ length: 22 }, (_, position) => {
+    const bit = 2 ** position;
+    const was = Math.floor(codes.before / bit) % 2;
+    const is = Math.floor(codes.after / bit) % 2;
+    return was === is ? '' : `\r\n\t\t%%${(is === 1 ? 2080 : 2048) + position}`;
+  });
+  const hexadecimal = (value: number): string => `0x${value.toString(16).toUpperCase()}`;
+  return {
+    OldUacValue: hexadecimal(codes.before),
+    NewUacValue: hexadecimal(codes.after),
+    UserAccountControl: changes.join(''),
+  };
 }
 
 /** The text as the viewer shows it: SIDs resolved to names, hexadecimal in capitals. */
@@ -95,7 +125,7 @@ function shownAs(field: string, value: string, { subject, target }: AccountFact)
     case 'SubjectLogonId':
       return `0x${value.slice(2).toUpperCase()}`;
     default:
-      return Object.hasOwn(INSERTIONS, value) ? (INSERTIONS[value] ?? value) : value;
+      return value.replaceAll(/%%\d+/g, (code) => INSERTIONS[code] ?? code);
   }
 }
 

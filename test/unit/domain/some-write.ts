@@ -35,6 +35,8 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
     displayName: 'Jane M. Doe-Smith',
     userPrincipalName: 'jdoe@test.local',
     distinguishedName: 'CN=Jane M. Doe-Smith,CN=Users,DC=test,DC=local',
+    container: 'cn=users,dc=test,dc=local',
+    accountExpires: undefined,
     objectGuid: '00000000-0000-0000-0000-000000000001',
     sid: 'S-1-5-21-0-0-0-1104',
     options: {

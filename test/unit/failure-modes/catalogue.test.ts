@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { domainAction } from '../../../src/simulation/actions/domain-administrator.js';
 import { ADMINISTRATOR_ACTIONS, createSimulation, FAILURE_MODES, verdictOf } from '../../../src/index.js';
 
 describe.each(FAILURE_MODES)('$id', (mode) => {
   it('is what its own arrangement leads to, and nothing else is wrong', () => {
-    const { world, actions = [], after = '0', request } = mode.arrange();
+    const { world, actions = [], before = [], after = '0', request } = mode.arrange();
     const simulation = createSimulation(world);
     for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
+    for (const doing of before) simulation.apply(domainAction(doing));
     simulation.advance(after);
     const attempt = simulation.reset(request);
     const verdict = verdictOf(attempt, simulation.now);

@@ -1,0 +1,140 @@
+import type { Instant } from '../kernel/instant.js';
+import { objectOf, pathAsked, type AccessDirectory, type DirectoryObject } from './access-directory.js';
+import { checkAccess, type SecuredObject } from './access-control.js';
+import { RIGHTS, type RightName } from './access-rights.js';
+import type { DomainAccount } from './account.js';
+import type { DomainGroups } from './group.js';
+import { protectedBy } from './protected-groups.js';
+
+interface Denied {
+  /** Who asked. */
+  readonly account: string;
+  /** Distinguished name of the object on which the right was asked for. */
+  readonly object: string;
+  /** The right, as access control lists name it. */
+  readonly right: string;
+}
+
+/** Why a right is not there: each is another root cause, though the caller reads one and the same answer. */
+export type AccessRefusal =
+  | (Denied & {
+      readonly rule: 'reset-password-right-missing';
+      /** The entry that is missing, and where it would have to be. */
+      readonly blockedBy: { readonly missing: string; readonly on: string };
+    })
+  | (Denied & {
+      readonly rule: 'outside-delegated-unit';
+      /** Where the right is granted, which is not above the object. */
+      readonly blockedBy: { readonly grantedOnlyOn: readonly string[] };
+    })
+  | (Denied & {
+      readonly rule: 'inheritance-disabled';
+      /** The object at which inheritance ends, and the one whose entry does not get through. */
+      readonly blockedBy: { readonly brokenAt: string; readonly grantedOn: string };
+    })
+  | (Denied & {
+      readonly rule: 'protected-account';
+      /** The way into the protected group; [] for an account that is protected by itself. */
+      readonly blockedBy: { readonly protectedBy: readonly string[] };
+    })
+  | (Denied & {
+      readonly rule: 'leftover-admin-count';
+      readonly blockedBy: { readonly adminCountOn: string };
+    })
+  | (Denied & {
+      readonly rule: 'right-denied-explicitly';
+      readonly blockedBy: { readonly denyEntryFor: string; readonly on: string };
+    })
+  | (Denied & {
+      readonly rule: 'right-not-yet-in-effect';
+      /** When the domain controller will know of what is already granted. */
+      readonly pendingUntil: Instant;
+    });
+
+/** All that explains a denial. */
+export interface AccessQuestion {
+  /** NetBIOS domain and name of the caller, for people. */
+  readonly callerName: string;
+  readonly caller: ReadonlySet<string>;
+  readonly account: Readonly<DomainAccount>;
+  readonly right: RightName;
+  readonly groups: DomainGroups;
+  /** As the domain controller that is asked knows it. */
+  readonly directory: AccessDirectory;
+  /** As administrators have written it; the same once everything has arrived everywhere. */
+  readonly written: AccessDirectory;
+  /** When the last of what is on its way arrives at the domain controller that is asked. */
+  readonly pendingUntil: Instant | undefined;
+}
+
+/**
+ * Why a caller lacks a right, or undefined where it is granted. Where several things stand in the way, the one that
+ * an administrator has to mend first comes first; what is granted already and only on its way needs no mending.
+ */
+export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
+  const { callerName, caller, account, right, directory, written, pendingUntil } = question;
+  const path = pathAsked(directory, account, right);
+  const { granted, by } = checkAccess(path, caller, right);
+  if (granted) return undefined;
+  const object = path[0]?.distinguishedName ?? account.distinguishedName;
+  const denied: Denied = { account: callerName, object, right: RIGHTS[right].name };
+  if (pendingUntil !== undefined && checkAccess(pathAsked(written, account, right), caller, right).granted) {
+    return { ...denied, rule: 'right-not-yet-in-effect', pendingUntil };
+  }
+  if (by !== undefined) {
+    const blockedBy = { denyEntryFor: by.entry.trustee, on: by.writtenOn };
+    return { ...denied, rule: 'right-denied-explicitly', blockedBy };
+  }
+  const inherited = checkAccess(path.map(unprotected), caller, right);
+  if (inherited.granted && inherited.by !== undefined) {
+    return brokenInheritance(denied, path, inherited.by.writtenOn, question);
+  }
+  const grantedOnlyOn = elsewhere(directory, caller, right);
+  if (grantedOnlyOn.length > 0) {
+    return { ...denied, rule: 'outside-delegated-unit', blockedBy: { grantedOnlyOn } };
+  }
+  const root = directory.objects.get(directory.root)?.distinguishedName ?? directory.root;
+  const blockedBy = { missing: RIGHTS[right].name, on: root };
+  return { ...denied, rule: 'reset-password-right-missing', blockedBy };
+}
+
+function unprotected(object: SecuredObject): SecuredObject {
+  return { ...object, isProtected: false };
+}
+
+function brokenInheritance(
+  denied: Denied,
+  path: readonly DirectoryObject[],
+  grantedOn: string,
+  { account, groups, directory }: AccessQuestion,
+): AccessRefusal {
+  const own = objectOf(directory, account);
+  const broken = path.find(({ isProtected }) => isProtected) ?? own;
+  if (broken === own && own.adminCount) {
+    const membership = protectedBy(account.samAccountName, groups);
+    return membership === undefined
+      ? { ...denied, rule: 'leftover-admin-count', blockedBy: { adminCountOn: own.distinguishedName } }
+      : { ...denied, rule: 'protected-account', blockedBy: { protectedBy: membership } };
+  }
+  const blockedBy = { brokenAt: broken.distinguishedName, grantedOn };
+  return { ...denied, rule: 'inheritance-disabled', blockedBy };
+}
+
+/** Where entries grant the caller the right to objects that lie elsewhere. */
+function elsewhere(
+  directory: AccessDirectory,
+  caller: ReadonlySet<string>,
+  right: RightName,
+): readonly string[] {
+  const { guid } = RIGHTS[right];
+  return [...directory.objects.values()]
+    .filter(
+      ({ entries, objectClass }) =>
+        objectClass !== 'user' &&
+        entries.some(
+          ({ type, trustee, objectType }) =>
+            type === 'allow' && caller.has(trustee) && (objectType === guid || objectType === undefined),
+        ),
+    )
+    .map(({ distinguishedName }) => distinguishedName);
+}

@@ -1,0 +1,34 @@
+import type { DomainController } from './state.js';
+
+/** Why no domain controller takes the connector's write. */
+export type UnreachableRefusal =
+  | { readonly rule: 'domain-controllers-down'; readonly tried: readonly string[] }
+  | { readonly rule: 'preferred-controller-by-netbios-name'; readonly names: readonly string[] }
+  | { readonly rule: 'only-read-only-controllers'; readonly tried: readonly string[] };
+
+/**
+ * The domain controller that the sync server writes to: of its preferred ones, or else of all, the first that runs and
+ * is writable; the PDC emulator is the first of all. Preferred ones count by fully qualified name alone.
+ *
+ * Which one is asked first is not documented; MicrosoftDocs/entra-docs: how-to-connect-install-prerequisites.md says
+ * that read-only ones are not supported.
+ */
+export function chooseController(
+  controllers: readonly DomainController[],
+  preferred: readonly string[],
+): DomainController | UnreachableRefusal {
+  const asked =
+    preferred.length === 0
+      ? controllers
+      : preferred.flatMap((name) =>
+          controllers.filter(({ host }) => host.toLowerCase() === name.toLowerCase()),
+        );
+  const tried = asked.map(({ host }) => host);
+  const running = asked.filter(({ online }) => online);
+  const found = running.find(({ readOnly }) => !readOnly);
+  if (found !== undefined) return found;
+  const short = preferred.filter((name) => !name.includes('.'));
+  if (short.length > 0) return { rule: 'preferred-controller-by-netbios-name', names: short };
+  if (running.length > 0) return { rule: 'only-read-only-controllers', tried };
+  return { rule: 'domain-controllers-down', tried: tried.length === 0 ? preferred : tried };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
+import { described } from '../world/described.js';
+
+const right = described('The right.', z.enum(WRITEBACK_RIGHTS));
+const user = described('The account, by sAMAccountName.', z.string());
+const unit = described('The organizational unit, by path.', z.string());
+
+/** What an administrator of the domain does to somebody or something. */
+export const domainActionSchema = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.enum(['grant-right', 'revoke-right', 'deny-right']),
+    right,
+    on: described(
+      '"domain", which is the default, "AdminSDHolder", or an organizational unit by path.',
+      z.optional(z.string()),
+    ),
+  }),
+  z
+    .strictObject({
+      action: z.enum(['disable-inheritance', 'enable-inheritance']),
+      user: z.optional(user),
+      unit: z.optional(unit),
+    })
+    .check(z.refine((one) => (one.user === undefined) !== (one.unit === undefined), 'name a user or a unit')),
+  z.strictObject({
+    action: z.enum(['add-to-group', 'remove-from-group']),
+    user,
+    group: described('The group, by name.', z.string().check(z.minLength(1))),
+  }),
+  z.strictObject({
+    action: z.enum([
+      'clear-admin-count',
+      'unlock',
+      'disable-account',
+      'enable-account',
+      'require-password-change',
+    ]),
+    user,
+  }),
+  z.strictObject({
+    action: z.enum(['stop-controller', 'start-controller']),
+    controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
+  }),
+  z.strictObject({
+    action: z.literal('prefer-controllers'),
+    controllers: described('The list as typed in; [] for any.', z.array(z.string())),
+  }),
+  z.strictObject({
+    action: z.literal('set-password'),
+    user,
+    newPassword: described('The new password.', z.string()),
+  }),
+  z.strictObject({ action: z.literal('move'), user, unit }),
+]);

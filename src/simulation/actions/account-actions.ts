@@ -1,0 +1,124 @@
+import { at } from '../../attempt/stage.js';
+import type { DomainAccount } from '../../domain/account.js';
+import type { AccountFact } from '../../domain/facts.js';
+import { UNLOCKED } from '../../domain/lockout.js';
+import { resultantPolicy } from '../../domain/resultant-policy.js';
+import { samAccountControl } from '../../domain/user-account-control.js';
+import { writePassword } from '../../domain/write-password.js';
+import { Candidate } from '../../kernel/candidate.js';
+import { MILLISECOND } from '../../kernel/duration.js';
+import type { Emitted } from '../../kernel/fact.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Action, PartyFact } from '../../world/action.js';
+import type { State } from '../../world/state.js';
+import { accountNamed } from './domain-names.js';
+
+const WITHOUT_MORE = ['unlock', 'disable-account', 'enable-account', 'require-password-change'] as const;
+
+/** What an administrator does to an account in Active Directory Users and Computers. */
+export type AccountAction =
+  | { readonly action: (typeof WITHOUT_MORE)[number]; readonly user: string }
+  | { readonly action: 'set-password'; readonly user: string; readonly newPassword: string };
+
+export function isAccountAction(doing: { readonly action: string }): doing is AccountAction {
+  return doing.action === 'set-password' || WITHOUT_MORE.some((name) => name === doing.action);
+}
+
+/** What is done, in the words that follow "an administrator". */
+export function sayAccountAction({ action, user }: AccountAction): string {
+  switch (action) {
+    case 'unlock':
+      return `unlocks ${user}`;
+    case 'disable-account':
+      return `disables ${user}`;
+    case 'enable-account':
+      return `enables ${user}`;
+    case 'require-password-change':
+      return `makes ${user} change the password at the next logon`;
+    case 'set-password':
+      return `resets the password of ${user} on-premises`;
+  }
+}
+
+/** The action itself: at once, with the records that a domain controller keeps of it. */
+export function accountAction(doing: AccountAction): Action {
+  return {
+    apply: (state, now) => {
+      const account = accountNamed(state, doing.user);
+      return { facts: act(doing, state, account, now) };
+    },
+  };
+}
+
+function act(
+  doing: AccountAction,
+  state: State,
+  account: DomainAccount,
+  now: Instant,
+): readonly Emitted<PartyFact>[] {
+  switch (doing.action) {
+    case 'unlock': {
+      Object.assign(account, UNLOCKED);
+      return [told(state, { kind: 'account-unlocked', ...operation(state, account) })];
+    }
+    case 'disable-account':
+    case 'enable-account': {
+      const accountDisabled = doing.action === 'disable-account';
+      const before = samAccountControl(account.options);
+      account.options = { ...account.options, accountDisabled };
+      const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
+      const accountControl = { before, after: samAccountControl(account.options) };
+      return [
+        told(state, { kind, ...operation(state, account) }),
+        changed(state, account, { accountControl }),
+      ];
+    }
+    case 'require-password-change': {
+      // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
+      if (account.options.passwordNeverExpires) return [];
+      account.passwordLastSet = undefined;
+      return [changed(state, account, { passwordLastSet: 'never' })];
+    }
+    case 'set-password': {
+      const { historyLength } = resultantPolicy(state.domain, account.samAccountName, state.switches).policy;
+      const { ntHash: hash } = new Candidate(doing.newPassword);
+      writePassword(account, { at: now, hash, historyLength, callerMayUnexpire: true });
+      const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
+      return [
+        told(state, { ...reset, ...operation(state, account) }),
+        changed(state, account, { passwordLastSet: now }),
+      ];
+    }
+  }
+}
+
+function operation(
+  { domain }: State,
+  account: DomainAccount,
+): Omit<Extract<AccountFact, { kind: 'account-unlocked' }>, 'kind'> {
+  const { netbiosName, sid, auditPolicy } = domain;
+  return {
+    subject: { name: 'Administrator', domain: netbiosName, sid: `${sid}-500` },
+    target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
+    audited: auditPolicy.success,
+  };
+}
+
+function told({ domain }: State, fact: AccountFact): Emitted<PartyFact> {
+  return at(domain.controllers[0].host, fact);
+}
+
+function changed(
+  state: State,
+  account: DomainAccount,
+  what: Pick<Extract<AccountFact, { kind: 'account-changed' }>, 'passwordLastSet' | 'accountControl'>,
+): Emitted<PartyFact> {
+  const [{ host, utcOffsetMinutes }] = state.domain.controllers;
+  const fact = {
+    kind: 'account-changed',
+    ...operation(state, account),
+    ...what,
+    utcOffsetMinutes,
+  } as const;
+  return at(host, fact, 0.67 * MILLISECOND);
+}

@@ -1,0 +1,24 @@
+import type { Action } from '../../world/action.js';
+import { accountAction, isAccountAction, sayAccountAction, type AccountAction } from './account-actions.js';
+import {
+  controllerAction,
+  isControllerAction,
+  sayControllerAction,
+  type ControllerAction,
+} from './controller-actions.js';
+import { permissionAction, sayPermissionAction, type PermissionAction } from './permission-actions.js';
+
+/** What an administrator of the domain does, and to whom. */
+export type DomainAction = PermissionAction | AccountAction | ControllerAction;
+
+/** What is done, in the words that follow "an administrator". */
+export function sayDomainAction(doing: DomainAction): string {
+  if (isControllerAction(doing)) return sayControllerAction(doing);
+  return isAccountAction(doing) ? sayAccountAction(doing) : sayPermissionAction(doing);
+}
+
+/** The action itself. */
+export function domainAction(doing: DomainAction): Action {
+  if (isControllerAction(doing)) return controllerAction(doing);
+  return isAccountAction(doing) ? accountAction(doing) : permissionAction(doing);
+}

@@ -1,0 +1,41 @@
+import type { DirectoryObject } from '../../domain/access-directory.js';
+import type { DomainAccount } from '../../domain/account.js';
+import { SimulatorError } from '../../kernel/error.js';
+import { unitDn } from '../../world/distinguished-names.js';
+import { didYouMean } from '../../world/schema-problem.js';
+import type { State } from '../../world/state.js';
+
+/** The account of that name, or an error that says which there are. */
+export function accountNamed({ domain }: State, name: string): DomainAccount {
+  const account = domain.accounts.get(name.toLowerCase());
+  if (account !== undefined) return account;
+  const known = [...domain.accounts.values()].map(({ samAccountName }) => samAccountName);
+  throw unknown(`there is no user "${name}" in Active Directory`, name, known);
+}
+
+/** The domain, AdminSDHolder, or the unit of that path. */
+export function objectNamed({ domain: { directory } }: State, name: string): DirectoryObject {
+  const root = directory.objects.get(directory.root);
+  if (root === undefined) throw new RangeError('a domain without its root');
+  if (name === 'domain') return root;
+  const key = name === 'AdminSDHolder' ? directory.adminSdHolder : unitDn(name, directory.root).toLowerCase();
+  const object = directory.objects.get(key);
+  if (object !== undefined) return object;
+  const units = [...directory.objects.values()].filter(
+    ({ objectClass }) => objectClass === 'organizationalUnit',
+  );
+  throw unknown(
+    `there is no organizational unit "${name}"`,
+    name,
+    units.map(({ distinguishedName }) => distinguishedName),
+  );
+}
+
+function unknown(message: string, name: string, known: readonly string[]): SimulatorError {
+  const some = known.slice(0, 5).join(', ');
+  return new SimulatorError({
+    code: 'unknown-user',
+    message,
+    hint: didYouMean(name, known) ?? (some === '' ? 'the world has none' : `known: ${some}`),
+  });
+}

@@ -1,0 +1,101 @@
+import { delegation, type AccessDirectory, type DirectoryObject } from '../domain/access-directory.js';
+import { WELL_KNOWN, type AccessControlEntry, type ObjectClass } from '../domain/access-control.js';
+import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
+import type { DomainGroups } from '../domain/group.js';
+import { protectedBy } from '../domain/protected-groups.js';
+import { commonName, domainDn, unitDn } from './distinguished-names.js';
+import type { DescribedPermission } from './permission-schema.js';
+import type { World } from './schema.js';
+
+/** The tree of the domain with its access control lists, as the world describes them. */
+export function buildDirectory(world: World, groups: DomainGroups): AccessDirectory {
+  const { domain, connector } = world;
+  const root = domainDn(domain.dnsName);
+  const adminSdHolder = `CN=AdminSDHolder,CN=System,${root}`;
+  const entriesOf = (listed: readonly DescribedPermission[], on: ObjectClass): AccessControlEntry[] =>
+    listed.map(({ allow, deny, to }) => {
+      const trustee = trusteeOf(to ?? connector.account);
+      return deny === undefined
+        ? delegation(allow ?? 'resetPassword', trustee, on)
+        : delegation(deny, trustee, on, 'deny');
+    });
+  const delegatedOn = (where: string): boolean =>
+    connector.delegation.on === 'domain'
+      ? where === 'domain'
+      : connector.delegation.on.some((unit) => unit.toLowerCase() === where.toLowerCase());
+  const delegated = (where: string): AccessControlEntry[] => {
+    if (!delegatedOn(where)) return [];
+    const trustee = trusteeOf(connector.delegation.to ?? connector.account);
+    return WRITEBACK_RIGHTS.filter((right) => right !== 'unexpirePassword' && connector.rights[right]).map(
+      (right) => delegation(right, trustee, where === 'domain' ? 'domain' : 'organizationalUnit'),
+    );
+  };
+  // Windows grants it to all who have signed in ([MS-ADTS] 7.1.1.1.1; a real descriptor has this entry).
+  const unexpire = connector.rights.unexpirePassword
+    ? [delegation('unexpirePassword', WELL_KNOWN.authenticatedUsers, 'domain')]
+    : [];
+  const objects: DirectoryObject[] = [
+    {
+      ...plain(root, 'domain', undefined),
+      entries: [...delegated('domain'), ...unexpire, ...entriesOf(domain.permissions, 'domain')],
+    },
+    plain(`CN=Users,${root}`, 'container', root),
+    plain(`CN=System,${root}`, 'container', root),
+    { ...plain(adminSdHolder, 'container', `CN=System,${root}`), isProtected: true },
+  ];
+  for (const [path, { inheritance, permissions }] of Object.entries(domain.organizationalUnits)) {
+    const parent = path.includes('/') ? unitDn(path.slice(0, path.lastIndexOf('/')), root) : root;
+    objects.push({
+      ...plain(unitDn(path, root), 'organizationalUnit', parent),
+      entries: [...delegated(path), ...entriesOf(permissions, 'organizationalUnit')],
+      isProtected: !inheritance,
+    });
+  }
+  for (const [name, { activeDirectory, cloudOnly }] of Object.entries(world.users)) {
+    if (cloudOnly) continue;
+    const adminCount = activeDirectory.adminCount ?? protectedBy(name, groups) !== undefined;
+    const isProtected = !(activeDirectory.inheritance ?? !adminCount);
+    const entries = entriesOf(activeDirectory.permissions, 'user');
+    if (!adminCount && !isProtected && entries.length === 0) continue;
+    const parent = containerDn(activeDirectory.organizationalUnit, root);
+    const distinguishedName = `${commonName(activeDirectory.displayName ?? name)},${parent}`;
+    objects.push({
+      ...plain(distinguishedName, 'user', parent),
+      entries,
+      isProtected,
+      adminCount,
+    });
+  }
+  return {
+    root: root.toLowerCase(),
+    adminSdHolder: adminSdHolder.toLowerCase(),
+    objects: new Map(objects.map((object) => [object.distinguishedName.toLowerCase(), object])),
+  };
+}
+
+/** The container of accounts that stand in no organizational unit. */
+export function containerDn(unit: string | undefined, root: string): string {
+  return unit === undefined ? `CN=Users,${root}` : unitDn(unit, root);
+}
+
+function plain(
+  distinguishedName: string,
+  objectClass: ObjectClass,
+  parent: string | undefined,
+): DirectoryObject {
+  return {
+    distinguishedName,
+    objectClass,
+    parent: parent?.toLowerCase(),
+    entries: [],
+    isProtected: false,
+    adminCount: false,
+  };
+}
+
+/** Names of accounts and groups in lower case; the two that every domain knows by their identifiers. */
+export function trusteeOf(name: string): string {
+  const key = name.toLowerCase();
+  if (key === 'everyone') return WELL_KNOWN.everyone;
+  return key === 'authenticated users' ? WELL_KNOWN.authenticatedUsers : key;
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createSimulation } from '../../src/index.js';
+
+const controllers = fc.array(fc.record({ readOnly: fc.boolean(), online: fc.boolean() }), { maxLength: 3 });
+const names = ['DC01', 'DC02', 'DC03', 'DC04'];
+
+it('a password goes to the first domain controller that runs and is writable, and nowhere else', () => {
+  const outcomes = new Set<string>();
+  fc.assert(
+    fc.property(
+      fc.boolean(),
+      controllers,
+      fc.option(fc.subarray(names, { minLength: 1 }), { nil: undefined }),
+      fc.boolean(),
+      (firstOnline, others, preferred, qualified) => {
+        const all = [{ readOnly: false, online: firstOnline }, ...others];
+        const simulation = createSimulation({
+          connector: {
+            server: 'SYNC01',
+            preferredControllers: (preferred ?? []).map((name) => (qualified ? `${name}.Test.local` : name)),
+          },
+          domain: { controllers: Object.fromEntries(all.map((one, index) => [names[index], one])) },
+        });
+        const before = structuredClone(simulation.view.domain.accounts.get('myuser'));
+        const { outcome, refusal } = simulation.reset({ user: 'MyUser', newPassword: 'W=*B2!qmv_$PkbV4dJr' });
+        const asked =
+          preferred === undefined ? all : qualified ? preferred.map((name) => all[names.indexOf(name)]) : [];
+        const expected = asked.findIndex((one) => one !== undefined && one.online && !one.readOnly);
+        const name = preferred === undefined ? names[expected] : preferred[expected];
+        const told = simulation.facts.find(({ body }) => body.kind === 'password-reset-attempted');
+        outcomes.add(refusal?.rule ?? outcome);
+        expect(told?.host).toBe(name === undefined ? undefined : `${name}.Test.local`);
+        if (name === undefined) {
+          expect(simulation.view.domain.accounts.get('myuser')).toEqual(before);
+          expect(outcome).toBe('refused');
+        }
+      },
+    ),
+  );
+  expect(outcomes).toEqual(
+    new Set([
+      'succeeded',
+      'domain-controllers-down',
+      'only-read-only-controllers',
+      'preferred-controller-by-netbios-name',
+    ]),
+  );
+});
