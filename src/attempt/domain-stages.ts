@@ -162,6 +162,7 @@ export const unlockingAccount: Stage = {
       Object.assign(account, UNLOCKED);
       attempt.unlocked = true;
     } else if (isLockedOut(account, lockout, attempt.now)) {
+      account.lockLeftBehind = account.lockoutTime;
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }

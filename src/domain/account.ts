@@ -26,6 +26,8 @@ export interface DomainAccount {
   accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
   passwordLastSet: Instant | undefined;
+  /** The `lockoutTime` that a writeback was not allowed to clear, if one was not. */
+  lockLeftBehind: Instant | undefined;
   /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */
   expiredForWantOfRight: boolean;
   /** `ntPwdHistory`: the newest first; its first entry is the current password. */

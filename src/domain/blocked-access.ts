@@ -89,7 +89,7 @@ export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
   if (inherited.granted && inherited.by !== undefined) {
     return brokenInheritance(denied, path, inherited.by.writtenOn, question);
   }
-  const grantedOnlyOn = elsewhere(directory, caller, right);
+  const grantedOnlyOn = elsewhere(directory, path, caller, right);
   if (grantedOnlyOn.length > 0) {
     return { ...denied, rule: 'outside-delegated-unit', blockedBy: { grantedOnlyOn } };
   }
@@ -120,17 +120,20 @@ function brokenInheritance(
   return { ...denied, rule: 'inheritance-disabled', blockedBy };
 }
 
-/** Where entries grant the caller the right to objects that lie elsewhere. */
+/** Where entries grant the caller the right to objects that lie elsewhere; what is above the object itself is not. */
 function elsewhere(
   directory: AccessDirectory,
+  path: readonly DirectoryObject[],
   caller: ReadonlySet<string>,
   right: RightName,
 ): readonly string[] {
   const { guid } = RIGHTS[right];
   return [...directory.objects.values()]
     .filter(
-      ({ entries, objectClass }) =>
+      ({ entries, objectClass, distinguishedName }) =>
         objectClass !== 'user' &&
+        distinguishedName.toLowerCase() !== directory.adminSdHolder &&
+        !path.some((above) => above.distinguishedName === distinguishedName) &&
         entries.some(
           ({ type, trustee, objectType }) =>
             type === 'allow' && caller.has(trustee) && (objectType === guid || objectType === undefined),

@@ -32,3 +32,12 @@ export function chooseController(
   if (running.length > 0) return { rule: 'only-read-only-controllers', tried };
   return { rule: 'domain-controllers-down', tried: tried.length === 0 ? preferred : tried };
 }
+
+/** Who answers people and administrators in the domain: the first that runs and is writable. */
+export function answeringController({
+  controllers,
+}: {
+  readonly controllers: readonly [DomainController, ...DomainController[]];
+}): DomainController {
+  return controllers.find(({ online, readOnly }) => online && !readOnly) ?? controllers[0];
+}

@@ -25,7 +25,10 @@ export const DOMAIN_CONTROLLERS: Pick<
       'MicrosoftDocs/SupportArticles-docs: password-writeback-general-troubleshooting-steps.md',
       'the record of the error 80230818 that an administrator published',
     ],
-    arrange: () => ({ world: { domain: { controllers: { DC01: { online: false } } } }, request }),
+    arrange: () => ({
+      world: { connector: { server: 'SYNC01' }, domain: { controllers: { DC01: { online: false } } } },
+      request,
+    }),
   },
   'preferred-controller-by-netbios-name': {
     id: 'preferred-controller-by-netbios-name',

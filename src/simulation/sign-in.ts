@@ -1,15 +1,15 @@
 import type { Shortfall } from '../attempt/attempt.js';
-import { connectorRights } from '../attempt/connector-access.js';
 import { at } from '../attempt/stage.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { Principal } from '../domain/facts.js';
+import { answeringController } from '../domain/choose-controller.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decideSignIn, SIGN_IN_ANSWERS, signInLeaves, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
-import type { DeepReadonly, State, View } from '../world/state.js';
+import type { DeepReadonly, State } from '../world/state.js';
 
 /** Somebody signs in to a computer of the domain. */
 export interface SignInRequest {
@@ -52,19 +52,19 @@ export function signIn(
   Object.assign(account, change);
   if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: [] };
   const { rule } = decision.refusal;
-  const [{ host }] = domain.controllers;
+  const { host } = answeringController(domain);
   const target = { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
   const { status } = SIGN_IN_ANSWERS[rule];
   const told = at(host, { kind: 'domain-sign-in-refused', target, refusedBy: rule, status } as const);
   return {
-    result: { outcome: rule, leftBehind: leftBehind(state, rule, account) },
+    result: { outcome: rule, leftBehind: leftBehind(rule, account) },
     facts: change.lockoutTime === undefined ? [told] : [told, lockedOut(state, target)],
   };
 }
 
 /** The record of a lock names the domain controller itself as the one who did it. */
 function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
-  const [{ host }] = domain.controllers;
+  const { host } = answeringController(domain);
   const [machine = host] = host.split('.');
   return at(host, {
     kind: 'account-locked-out',
@@ -79,14 +79,13 @@ function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
 const WORKSTATION = 'CLIENT01';
 
 function leftBehind(
-  view: View,
   rule: SignInRefusal['rule'],
   account: DeepReadonly<DomainAccount>,
 ): Shortfall | undefined {
   if (rule === 'must-change-password' && account.expiredForWantOfRight) {
     return { rule: 'password-expired-at-once', account: account.samAccountName };
   }
-  if (rule === 'locked-out' && !connectorRights(view, account).writeLockoutTime) {
+  if (rule === 'locked-out' && account.lockLeftBehind === account.lockoutTime) {
     return { rule: 'still-locked-out', account: account.samAccountName };
   }
   return undefined;

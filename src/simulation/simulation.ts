@@ -17,6 +17,7 @@ import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
+import { nextSdProp } from './actions/directory-change.js';
 import { syncCycles } from './actions/sync-account.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
@@ -104,6 +105,7 @@ export class Simulation {
     this.#stepLimit = options.stepLimit ?? 10_000_000;
     this.#state = buildState(parseWorld(world), this.ids, this.#now, options.passwordFilters);
     this.#scheduleAll(syncCycles(this.#state, this.#now));
+    this.#scheduleAll(nextSdProp(this.#state, this.#now));
   }
 
   get now(): Instant {

@@ -288,6 +288,7 @@ function buildAccount(
     userCannotChangePassword: described.userCannotChangePassword,
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
+    lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordHistory: [
       currentHash(name, user, ids),

@@ -132,6 +132,7 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     sid: 'S-1-5-21-0-0-0-1104',
     options,
     userCannotChangePassword: user.cannotChangePassword,
+    lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),
     // The option was set after the passwords: setting it replaces the password by a random one ([MS-SAMR] 3.1.1.8.10).

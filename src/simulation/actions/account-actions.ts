@@ -2,6 +2,8 @@ import { at } from '../../attempt/stage.js';
 import type { DomainAccount } from '../../domain/account.js';
 import type { AccountFact } from '../../domain/facts.js';
 import { UNLOCKED } from '../../domain/lockout.js';
+import { answeringController } from '../../domain/choose-controller.js';
+import { decidePassword } from '../../domain/password-rules.js';
 import { resultantPolicy } from '../../domain/resultant-policy.js';
 import { samAccountControl } from '../../domain/user-account-control.js';
 import { writePassword } from '../../domain/write-password.js';
@@ -80,9 +82,23 @@ function act(
       return [changed(state, account, { passwordLastSet: 'never' })];
     }
     case 'set-password': {
-      const { historyLength } = resultantPolicy(state.domain, account.samAccountName, state.switches).policy;
-      const { ntHash: hash } = new Candidate(doing.newPassword);
-      writePassword(account, { at: now, hash, historyLength, callerMayUnexpire: true });
+      const { policy } = resultantPolicy(state.domain, account.samAccountName, state.switches);
+      const candidate = new Candidate(doing.newPassword);
+      const { switches, domain } = state;
+      const { filters } = domain;
+      const write = { kind: 'plain reset', at: now, candidate, account, policy, switches, filters } as const;
+      const decision = decidePassword(write);
+      if (!decision.allowed) {
+        const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
+        const audited = domain.auditPolicy.failure;
+        return [told(state, { ...refused, ...operation(state, account), audited })];
+      }
+      writePassword(account, {
+        at: now,
+        hash: candidate.ntHash,
+        historyLength: policy.historyLength,
+        callerMayUnexpire: true,
+      });
       const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
       return [
         told(state, { ...reset, ...operation(state, account) }),
@@ -105,7 +121,7 @@ function operation(
 }
 
 function told({ domain }: State, fact: AccountFact): Emitted<PartyFact> {
-  return at(domain.controllers[0].host, fact);
+  return at(answeringController(domain).host, fact);
 }
 
 function changed(
@@ -113,7 +129,7 @@ function changed(
   account: DomainAccount,
   what: Pick<Extract<AccountFact, { kind: 'account-changed' }>, 'passwordLastSet' | 'accountControl'>,
 ): Emitted<PartyFact> {
-  const [{ host, utcOffsetMinutes }] = state.domain.controllers;
+  const { host, utcOffsetMinutes } = answeringController(state.domain);
   const fact = {
     kind: 'account-changed',
     ...operation(state, account),

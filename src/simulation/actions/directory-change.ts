@@ -46,8 +46,8 @@ function arrive(host: string, change: Change): Action {
 }
 
 /**
- * The next hourly run of SDProp. It is only put on the clock after something has changed that it might correct: its
- * other runs would change nothing.
+ * The next hourly run of SDProp. It is only put on the clock at the beginning, and after something has changed that it
+ * might correct: its other runs would change nothing.
  */
 export function nextSdProp({ domain }: State, now: Instant): readonly Scheduled[] {
   const runs = Math.floor((now - domain.sdPropSince) / HOUR) + 1;

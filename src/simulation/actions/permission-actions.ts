@@ -130,10 +130,11 @@ function entriesAfter(
   // What stands on AdminSDHolder is copied to accounts as it is, so there it concerns the object itself.
   const on = holder ? 'user' : objectClass;
   const entry = delegation(right, trustee, on, action === 'deny-right' ? 'deny' : 'allow');
-  const others = entries.filter(
-    (one) => one.trustee !== trustee || one.objectType !== entry.objectType || one.type !== entry.type,
-  );
-  return action === 'revoke-right' ? others : [...others, entry];
+  const concerns = (one: DirectoryObject['entries'][number]): boolean =>
+    one.trustee === trustee && one.objectType === entry.objectType;
+  // Revoking removes what allows and what denies, as removing the account from the list in the security tab does.
+  if (action === 'revoke-right') return entries.filter((one) => !concerns(one));
+  return [...entries.filter((one) => !concerns(one) || one.type !== entry.type), entry];
 }
 
 function move(state: State, account: DomainAccount, unit: DirectoryObject, now: number): Later {

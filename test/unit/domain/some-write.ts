@@ -47,6 +47,7 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
     },
     userCannotChangePassword: false,
     passwordLastSet: AT - 30 * DAY,
+    lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordHistory: ['the hash of a password that nobody knows'],
     lockoutTime: undefined,
