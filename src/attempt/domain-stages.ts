@@ -11,7 +11,7 @@ import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { writePassword } from '../domain/write-password.js';
-import type { DeepReadonly, State, View } from '../world/state.js';
+import type { DeepReadonly, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { connectorRights, controllerInUse, whyResetDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
@@ -19,14 +19,12 @@ import { at, note, refusalIn, type Stage } from './stage.js';
 
 type AttemptView = Readonly<Attempt>;
 
-function accountOf(view: View, attempt: AttemptView): DeepReadonly<DomainAccount> {
-  const account = view.domain.accounts.get(attempt.account);
-  if (account === undefined) throw new SimulatorBug('a write goes on without an account');
-  return account;
-}
-
-function mutableAccountOf(state: State, attempt: AttemptView): DomainAccount {
-  const account = state.domain.accounts.get(attempt.account);
+/** The account that is being written to: as decisions see it from a view, as effects change it from the state. */
+function accountOf<A>(
+  { domain }: { readonly domain: { readonly accounts: ReadonlyMap<string, A> } },
+  attempt: AttemptView,
+): A {
+  const account = domain.accounts.get(attempt.account);
   if (account === undefined) throw new SimulatorBug('a write goes on without an account');
   return account;
 }
@@ -120,7 +118,7 @@ export const settingPassword: Stage = {
   pace: { usual: 4 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (state, attempt) => {
-    const account = mutableAccountOf(state, attempt);
+    const account = accountOf(state, attempt);
     const { unexpirePassword } = connectorRights(state, account);
     writePassword(account, {
       at: attempt.now,
@@ -154,7 +152,7 @@ export const unlockingAccount: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (state, attempt) => {
-    const account = mutableAccountOf(state, attempt);
+    const account = accountOf(state, attempt);
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
     const { lockout } = policyOf(state, attempt);

@@ -80,6 +80,9 @@ export function isPasswordExpired(
   return maximumAge !== undefined && at - passwordLastSet > maximumAge;
 }
 
+/** Why somebody is not let in, by rule, in the order in which they are asked. */
+export const SIGN_IN_REFUSALS = RULES.map(({ rule }) => rule);
+
 /** Whether the domain lets the person in. */
 export function decideSignIn(signIn: SignIn): Decision<SignInRefusal> {
   return decideBy(RULES, signIn);

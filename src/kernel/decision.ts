@@ -33,14 +33,6 @@ export function decideBy<Subject, R extends Refused>(
   return ALLOWED;
 }
 
-/** Every rule that applies, with its refusal or undefined where it passes. */
-export function explainBy<Subject, R extends Refused>(
-  rules: readonly Rule<Subject, R>[],
-  subject: Subject,
-): readonly { readonly rule: R['rule']; readonly refusal: R | undefined }[] {
-  return rules.map((one) => ({ rule: one.rule, refusal: one.refusal(subject) }));
-}
-
 function refusalsOf<Subject, R extends Refused>(rules: readonly Rule<Subject, R>[], subject: Subject): R[] {
   return rules.map((rule) => rule.refusal(subject)).filter((refusal) => refusal !== undefined);
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { ATTEMPT_ENDS } from '../attempt/routes.js';
+import { SIGN_IN_REFUSALS } from '../domain/sign-in.js';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
@@ -38,24 +40,8 @@ const records = z.union([
   }),
 ]);
 
-/** How an attempt or a sign-in can end, of what is modelled so far. */
-const OUTCOMES = [
-  'succeeded',
-  'refused',
-  'blocked',
-  'abandoned',
-  'cancelled',
-  'contactedAdministrator',
-  'expired',
-  'signed in',
-  'locked-out',
-  'wrong-password',
-  'disabled',
-  'account-expired',
-  'smartcard-required',
-  'must-change-password',
-  'password-expired',
-] as const;
+/** How an attempt or a sign-in can end. */
+const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS] as const;
 
 const causes = FAILURE_MODES.map(({ id }) => id);
 
@@ -108,7 +94,6 @@ const wait = z.union([
 
 /** The steps that a scenario can take; each step is exactly one of them. */
 export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
 
 const step = z
   .strictObject({

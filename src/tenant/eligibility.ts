@@ -1,4 +1,4 @@
-import { decideBy, explainBy, type Decision, type Rule } from '../kernel/decision.js';
+import { decideBy, type Decision, type Rule } from '../kernel/decision.js';
 import { MINUTE, type Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import { isAdministrator } from './administrators.js';
@@ -185,11 +185,4 @@ function onPremisesOnly(
 /** Whether the user may start a reset. */
 export function decideEligibility(request: EligibilityRequest): Decision<EligibilityRefusal> {
   return decideBy(RULES, request);
-}
-
-/** Every rule with its verdict, in evaluation order. */
-export function explainEligibility(
-  request: EligibilityRequest,
-): ReturnType<typeof explainBy<EligibilityRequest, EligibilityRefusal>> {
-  return explainBy(RULES, request);
 }

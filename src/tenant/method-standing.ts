@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import { ADMINISTRATOR_METHODS, gatesForAdministrators, isAdministrator } from './administrators.js';
-import { contactFor, factorOf, isWellFormed, METHODS, type Method } from './methods.js';
+import { contactFor, isWellFormed, METHODS, type Method } from './methods.js';
 import type { CloudUser, TenantState } from './state.js';
 
 /** What stands between a user and a verification method. */
@@ -66,13 +66,4 @@ export function usableMethods(request: MethodsRequest): readonly Method[] {
 /** How many methods a reset requires of this user. */
 export function methodsRequired({ at, user, tenant }: MethodsRequest): 1 | 2 {
   return isAdministrator(user) ? gatesForAdministrators(tenant, at) : tenant.sspr.methodsRequired;
-}
-
-/** What a person who takes the first that is offered goes through: at each gate something else. */
-export function firstOffers(request: MethodsRequest): readonly Method[] {
-  const seen = new Set<string>();
-  return usableMethods(request).filter((method) => {
-    const factor = factorOf(method);
-    return seen.has(factor) ? false : seen.add(factor);
-  });
 }

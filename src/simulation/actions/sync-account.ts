@@ -13,9 +13,8 @@ const SYNC_CYCLE: Duration = 30 * MINUTE;
 /** A policy now requires MFA of the synchronisation account, which cannot give it. */
 export const requireMfaOfSyncAccount: Action = {
   apply: (state, now) => {
-    const before = state.tenant.syncAccountBlocked;
-    const blocked = before ?? ({ by: 'mfa', since: now } as const);
-    state.tenant.syncAccountBlocked = blocked;
+    const alreadyBlocked = state.tenant.syncAccountBlocked !== undefined;
+    state.tenant.syncAccountBlocked ??= { by: 'mfa', since: now };
     return {
       facts: [
         at(ENTRA_HOST, {
@@ -23,7 +22,7 @@ export const requireMfaOfSyncAccount: Action = {
           setting: 'mfa-applies-to-sync-account',
         }),
       ],
-      later: before === undefined ? syncCycles(state, now) : [],
+      later: alreadyBlocked ? [] : syncCycles(state, now),
     };
   },
 };
