@@ -10,6 +10,7 @@ import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
+import { isPasswordExpired } from '../domain/sign-in.js';
 import { writePassword } from '../domain/write-password.js';
 import type { DeepReadonly, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
@@ -126,7 +127,8 @@ export const settingPassword: Stage = {
       historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: unexpirePassword,
     });
-    if (!unexpirePassword) {
+    // Without the right the new password is expired at once, which does not bind a password that never expires.
+    if (!unexpirePassword && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
       const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
