@@ -1,10 +1,14 @@
-import { failureModesPage } from './failure-modes.js';
+import { FAILURE_MODES } from '../../src/index.js';
+import { failureModePage, FAILURE_MODES_FOLDER, failureModesIndex } from './failure-modes.js';
 import { scenarioFormatPage } from './scenario-format.js';
 import { machinePage } from './mermaid.js';
 
 /** Every page that is generated, by its path. A test compares them with what is committed. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/machine.md': machinePage,
-  'docs/failure-modes.md': failureModesPage,
   'docs/scenario-format.md': scenarioFormatPage,
+  [`${FAILURE_MODES_FOLDER}/README.md`]: failureModesIndex,
+  ...Object.fromEntries(
+    FAILURE_MODES.map((mode) => [`${FAILURE_MODES_FOLDER}/${mode.id}.md`, () => failureModePage(mode)]),
+  ),
 };

@@ -14,7 +14,7 @@ export interface PrettyOptions {
 }
 
 /** Whose eyes a log is read with; the order in which a person would like to read them. */
-const PARTIES: readonly (readonly [LogName, (entry: Entry) => string])[] = [
+export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string])[] = [
   ['console', ({ host }) => `The administrator, at ${host}`],
   ['user-screen', () => 'The user'],
   ['entra-audit', () => "The tenant's audit log"],
@@ -45,7 +45,7 @@ function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
       : sayInstant(from);
   const rule = '─'.repeat(Math.max(2, Math.min(options.width, PAGE) - head.length - when.length - 1));
   const blocks = [`${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`];
-  for (const [log, heading] of PARTIES) {
+  for (const [log, heading] of LOG_HEADINGS) {
     const own = entries.filter((entry) => entry.log === log);
     const [first] = own;
     if (first === undefined) continue;

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { domainAction } from '../../../src/simulation/actions/domain-administrator.js';
-import { ADMINISTRATOR_ACTIONS, createSimulation, FAILURE_MODES, verdictOf } from '../../../src/index.js';
+import { playArrangement } from '../../../src/failure-modes/play-arrangement.js';
+import { FAILURE_MODES, verdictOf } from '../../../src/index.js';
 
 describe.each(FAILURE_MODES)('$id', (mode) => {
   it('is what its own arrangement leads to, and nothing else is wrong', () => {
-    const { world, actions = [], before = [], after = '0', request } = mode.arrange();
-    const simulation = createSimulation(world);
-    for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
-    for (const doing of before) simulation.apply(domainAction(doing));
-    simulation.advance(after);
-    const attempt = simulation.reset(request);
+    const { simulation, attempt } = playArrangement(mode.arrange());
     const verdict = verdictOf(attempt, simulation.now);
     expect(verdict.cause).toBe(mode.id);
     expect(verdict.alsoFails).toEqual([]);

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseScenario } from '../../src/index.js';
+
+/** A shipped scenario, and the failure modes that it expects somewhere. */
+export interface Told {
+  readonly name: string;
+  readonly path: string;
+  readonly causes: ReadonlySet<string>;
+}
+
+let told: readonly Told[] | undefined;
+
+/** The shipped scenarios that expect a failure mode as the true cause, after a step or at the end. */
+export function scenariosAbout(id: string): readonly Told[] {
+  told ??= readAll();
+  return told.filter(({ causes }) => causes.has(id));
+}
+
+function readAll(): readonly Told[] {
+  return readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()
+    .map((file) => {
+      const path = join('scenarios', file);
+      const { scenario } = parseScenario(readFileSync(path, 'utf8'), path);
+      const expected = [scenario.then, ...scenario.when.map(({ then }) => then)];
+      const causes = new Set(expected.flatMap((one) => one?.cause ?? []));
+      return { name: scenario.name, path, causes };
+    });
+}

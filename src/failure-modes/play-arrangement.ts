@@ -1,0 +1,27 @@
+import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
+import { domainAction } from '../simulation/actions/domain-administrator.js';
+import type { AttemptHandle } from '../simulation/attempt-handle.js';
+import { createSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.js';
+import type { Arrangement } from './failure-mode.js';
+
+/** An arrangement that has been played: what it led to, and the simulation as it stands then. */
+export interface Played {
+  readonly simulation: Simulation;
+  readonly attempt: AttemptHandle;
+}
+
+/** Builds the world of a fault, does what administrators do before, and waits until the person comes. */
+export function prepare(arrangement: Arrangement, options: SimulationOptions = {}): Simulation {
+  const { world, actions = [], before = [], after = '0' } = arrangement;
+  const simulation = createSimulation(world, options);
+  for (const name of actions) simulation.apply(ADMINISTRATOR_ACTIONS[name].action);
+  for (const doing of before) simulation.apply(domainAction(doing));
+  simulation.advance(after);
+  return simulation;
+}
+
+/** Plays a fault to its end. */
+export function playArrangement(arrangement: Arrangement, options: SimulationOptions = {}): Played {
+  const simulation = prepare(arrangement, options);
+  return { simulation, attempt: simulation.reset(arrangement.request) };
+}
