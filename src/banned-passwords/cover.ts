@@ -1,4 +1,4 @@
-import type { Term, TermList } from './term-list.js';
+import type { Term } from './term-list.js';
 
 /** A stretch of the password that counts as one banned term. */
 export interface Match {
@@ -9,30 +9,30 @@ export interface Match {
   readonly fuzzy: boolean;
 }
 
-type Finder = (text: string, from: number, to: number, list: TermList) => readonly Match[];
+const NO_COVER: readonly Match[] = [];
 
 /**
- * The cheapest way to read `text` from `from` to `to` as banned terms and single characters, each for one point: the
- * terms of one such way, from left to right.
+ * The cheapest way to read a text from `from` to `to` as banned terms and single characters, each for one point: the
+ * terms of one such way, from left to right. Of ways that cost the same, a term is taken rather than characters (it is
+ * what an administrator wants to read of), a longer one rather than a shorter one, then the one that is listed first.
+ *
+ * @param matches where terms stand, in any order
  */
-export function cheapestCover(
-  text: string,
-  from: number,
-  to: number,
-  list: TermList,
-  matchesAt: Finder,
-): readonly Match[] {
+export function cheapestCover(from: number, to: number, matches: readonly Match[]): readonly Match[] {
+  const within = matches.filter((match) => match.from >= from && match.to <= to);
+  if (within.length === 0) return NO_COVER;
   const cost: number[] = [0];
   const step: (Match | undefined)[] = [undefined];
+  const starting: (Match[] | undefined)[] = [];
+  for (const match of within) (starting[match.from - from] ??= []).push(match);
   // From the right, so that each position knows the cheapest way to the end.
   for (let position = to - 1; position >= from; position--) {
     const rest = to - position;
     let best = (cost[rest - 1] ?? 0) + 1;
     let taken: Match | undefined;
-    for (const match of matchesAt(text, position, to, list)) {
+    for (const match of starting[position - from] ?? NO_COVER) {
       const total = 1 + (cost[to - match.to] ?? 0);
-      // A term is taken rather than a character that costs the same: it is what an administrator wants to read of.
-      if (total < best || (total === best && taken === undefined)) {
+      if (total < best || (total === best && isRather(match, taken))) {
         best = total;
         taken = match;
       }
@@ -49,47 +49,7 @@ export function cheapestCover(
   return cover;
 }
 
-/** Banned terms that stand exactly here. */
-export function exactMatches(text: string, from: number, to: number, list: TermList): readonly Match[] {
-  const matches: Match[] = [];
-  for (const term of list.byFirst.get(text.charAt(from)) ?? []) {
-    const end = from + term.text.length;
-    if (end <= to && text.startsWith(term.text, from)) matches.push({ term, from, to: end, fuzzy: false });
-  }
-  return matches;
-}
-
-/** Banned terms within one edit of a stretch that begins here. */
-export function fuzzyMatches(text: string, from: number, to: number, list: TermList): readonly Match[] {
-  const matches: Match[] = [];
-  for (const term of likelyTerms(text, from, list)) {
-    for (const length of [term.text.length, term.text.length - 1, term.text.length + 1]) {
-      const end = from + length;
-      if (length > 0 && end <= to && isWithinOneEdit(text, from, end, term.text)) {
-        matches.push({ term, from, to: end, fuzzy: true });
-      }
-    }
-  }
-  return matches;
-}
-
-/** One edit spoils at most one of a term's first two characters, and moves the other by at most one. */
-function likelyTerms(text: string, from: number, { byFirst, bySecond }: TermList): ReadonlySet<Term> {
-  const likely = new Set<Term>();
-  for (const character of [text.charAt(from), text.charAt(from + 1)]) {
-    for (const term of byFirst.get(character) ?? []) likely.add(term);
-    for (const term of bySecond.get(character) ?? []) likely.add(term);
-  }
-  return likely;
-}
-
-/** Whether text[from, to) becomes the term by at most one substitution, insertion or deletion. */
-export function isWithinOneEdit(text: string, from: number, to: number, term: string): boolean {
-  const length = to - from;
-  if (Math.abs(length - term.length) > 1) return false;
-  let same = 0;
-  while (same < length && same < term.length && text[from + same] === term[same]) same++;
-  const textRest = from + same + (length >= term.length ? 1 : 0);
-  const termRest = same + (term.length >= length ? 1 : 0);
-  return text.slice(Math.min(textRest, to), to) === term.slice(termRest);
+function isRather(match: Match, than: Match | undefined): boolean {
+  if (than === undefined || match.to !== than.to) return than === undefined || match.to > than.to;
+  return match.term.rank < than.term.rank;
 }

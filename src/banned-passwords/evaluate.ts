@@ -1,4 +1,5 @@
-import { cheapestCover, exactMatches, fuzzyMatches, isWithinOneEdit, type Match } from './cover.js';
+import type { Found } from './term-finder.js';
+import { cheapestCover, type Match } from './cover.js';
 import { normalise, type ListName, type TermList } from './term-list.js';
 
 /** A password needs this many points to be accepted. */
@@ -47,7 +48,8 @@ export function evaluateBannedPassword(
   const text = normalise(password);
   const name = names.find((one) => one.length >= SHORTEST_NAME && text.includes(normalise(one)));
   if (name !== undefined) return { accepted: false, points: undefined, name, matches: [] };
-  const matches = scope === 'whole' ? wholeCover(text, list) : cover(text, list);
+  const found = list.find(text);
+  const matches = scope === 'whole' ? wholeCover(text, found) : cover(text, found);
   const points = matches.reduce((left, { from, to }) => left - (to - from) + 1, text.length);
   return {
     accepted: points >= POINTS_REQUIRED,
@@ -57,19 +59,19 @@ export function evaluateBannedPassword(
   };
 }
 
-function cover(text: string, list: TermList): readonly Match[] {
-  const exact = cheapestCover(text, 0, text.length, list, exactMatches);
+function cover(text: string, { exact, fuzzy }: Found): readonly Match[] {
   const all: Match[] = [];
   let from = 0;
-  for (const match of exact) {
-    all.push(...cheapestCover(text, from, match.from, list, fuzzyMatches), match);
+  for (const match of cheapestCover(0, text.length, exact)) {
+    all.push(...cheapestCover(from, match.from, fuzzy), match);
     from = match.to;
   }
-  return [...all, ...cheapestCover(text, from, text.length, list, fuzzyMatches)];
+  return [...all, ...cheapestCover(from, text.length, fuzzy)];
 }
 
-function wholeCover(text: string, list: TermList): readonly Match[] {
-  const term = list.terms.find((one) => isWithinOneEdit(text, 0, text.length, one.text));
-  if (term !== undefined) return [{ term, from: 0, to: text.length, fuzzy: term.text !== text }];
-  return cheapestCover(text, 0, text.length, list, exactMatches);
+function wholeCover(text: string, { exact, fuzzy }: Found): readonly Match[] {
+  const [first] = [...exact, ...fuzzy]
+    .filter(({ from, to }) => from === 0 && to === text.length)
+    .toSorted((a, b) => a.term.rank - b.term.rank);
+  return first === undefined ? cheapestCover(0, text.length, exact) : [first];
 }

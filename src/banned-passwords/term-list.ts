@@ -1,3 +1,5 @@
+import { TermFinder, type Found } from './term-finder.js';
+
 /** Which list a term stands on: Microsoft's for everybody, or the tenant's own. */
 export type ListName = 'microsoft' | 'tenant';
 
@@ -6,16 +8,15 @@ export interface Term {
   /** Normalised. */
   readonly text: string;
   readonly lists: readonly ListName[];
+  /** Its place in the list: of two that fit equally well, the earlier one is named. */
+  readonly rank: number;
 }
 
-/** Terms, and an index by their first two characters: a region within one edit of a term keeps one of them. */
-export interface TermList {
-  readonly terms: readonly Term[];
-  readonly byFirst: ReadonlyMap<string, readonly Term[]>;
-  readonly bySecond: ReadonlyMap<string, readonly Term[]>;
-}
+/** The shortest term that is looked for: one edit away from a single character is every character. */
+const SHORTEST_TERM = 2;
 
 const SUBSTITUTES: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', $: 's', '@': 'a' };
+const SUBSTITUTED = /[01$@]/g;
 
 /**
  * Lower case, and the published substitutions undone: 0 is o, 1 is l, $ is s, @ is a. The table is given as an example;
@@ -23,12 +24,17 @@ const SUBSTITUTES: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', $: '
  * Source: MicrosoftDocs/entra-docs: concept-password-ban-bad.md.
  */
 export function normalise(text: string): string {
-  let normalised = '';
-  for (const character of text.toLowerCase()) normalised += SUBSTITUTES[character] ?? character;
-  return normalised;
+  return text.toLowerCase().replaceAll(SUBSTITUTED, (one) => SUBSTITUTES[one] ?? one);
 }
 
-/** Prepares lists for many evaluations; list terms are normalised the way passwords are (inferred). */
+/** Banned terms, made ready for many evaluations. */
+export interface TermList {
+  readonly terms: readonly Term[];
+  /** What of them stands in a normalised text. */
+  readonly find: (text: string) => Found;
+}
+
+/** Prepares lists; their terms are normalised the way passwords are (inferred). */
 export function termList(lists: Readonly<Record<ListName, readonly string[]>>): TermList {
   const found = new Map<string, ListName[]>();
   for (const list of ['microsoft', 'tenant'] as const) {
@@ -39,17 +45,16 @@ export function termList(lists: Readonly<Record<ListName, readonly string[]>>): 
       else if (!on.includes(list)) on.push(list);
     }
   }
-  const terms = [...found].filter(([text]) => text !== '').map(([text, on]): Term => ({ text, lists: on }));
-  return { terms, byFirst: indexed(terms, 0), bySecond: indexed(terms, 1) };
+  const terms = [...found].filter(([text]) => text.length >= SHORTEST_TERM);
+  return ready(terms.map(([text, on], rank): Term => ({ text, lists: on, rank })));
 }
 
-function indexed(terms: readonly Term[], position: number): ReadonlyMap<string, readonly Term[]> {
-  const index = new Map<string, Term[]>();
-  for (const term of terms) {
-    const character = term.text.charAt(position);
-    const bucket = index.get(character);
-    if (bucket === undefined) index.set(character, [term]);
-    else bucket.push(term);
-  }
-  return index;
+/** What finds the terms is built when it is first needed. */
+function ready(terms: readonly Term[]): TermList {
+  let finder: TermFinder | undefined;
+  const find: TermList['find'] = (text) => {
+    finder ??= new TermFinder(terms);
+    return finder.find(text);
+  };
+  return { terms, find };
 }
