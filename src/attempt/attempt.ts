@@ -44,6 +44,8 @@ export interface Attempt {
   user: string;
   /** Key of the account in the domain, once located. */
   account: string;
+  /** The domain controller that the sync server has bound to for it. */
+  controller: string | undefined;
   /** What the person is offered, and how many of them they need, as it was when they were let in. */
   offers: readonly Method[];
   gates: number;
@@ -75,6 +77,7 @@ export function newAttempt(
     now: given.began,
     user: '',
     account: '',
+    controller: undefined,
     offers: [],
     gates: 1,
     tries: 0,

@@ -3,39 +3,53 @@ import type { DelegatedRights } from '../domain/access-rights.js';
 import type { DomainAccount } from '../domain/account.js';
 import { chooseController } from '../domain/choose-controller.js';
 import { whyDenied, type AccessRefusal } from '../domain/blocked-access.js';
-import type { DeepReadonly, View } from '../world/state.js';
+import { SimulatorBug } from '../kernel/error.js';
+import type { DomainController } from '../domain/state.js';
+import type { DeepReadonly, State, View } from '../world/state.js';
+import type { Attempt } from './attempt.js';
+
+type ControllerView = DeepReadonly<DomainController>;
 
 /** The domain controller that the sync server talks to; the PDC emulator where it could talk to none. */
-export function controllerInUse({
-  domain,
-  connector,
-}: Pick<View, 'domain' | 'connector'>): View['domain']['controllers'][0] {
+export function controllerInUse(state: Pick<State, 'domain' | 'connector'>): DomainController;
+export function controllerInUse(view: Pick<View, 'domain' | 'connector'>): ControllerView;
+export function controllerInUse({ domain, connector }: Pick<View, 'domain' | 'connector'>): ControllerView {
   const [pdcEmulator] = domain.controllers;
   const found = chooseController(domain.controllers, connector.preferredControllers);
   return 'rule' in found ? pdcEmulator : found;
 }
 
-/** What the connector account may do to an account, at the domain controller that it talks to. */
-export function connectorRights(
-  { domain, connector }: View,
-  account: DeepReadonly<DomainAccount>,
-): DelegatedRights {
-  const { directory } = controllerInUse({ domain, connector });
-  return rightsOn(directory, tokenOf(connector.accountName, domain.groups), account);
+/** The domain controller that the sync server has bound to for this attempt. */
+export function controllerOf(state: State, attempt: Readonly<Attempt>): DomainController;
+export function controllerOf(view: View, attempt: Readonly<Attempt>): ControllerView;
+export function controllerOf({ domain }: View, { controller }: Readonly<Attempt>): ControllerView {
+  const bound = domain.controllers.find(({ host }) => host === controller);
+  if (bound === undefined) throw new SimulatorBug('a write goes on without a domain controller');
+  return bound;
 }
 
-/** Why the connector account may not reset this password, or undefined where it may. */
+/** What the connector account may do to an account, at a domain controller. */
+export function connectorRights(
+  { connector }: Pick<View, 'connector'>,
+  { replica }: ControllerView,
+  account: DomainAccount,
+): DelegatedRights {
+  return rightsOn(replica.directory, tokenOf(connector.accountName, replica.groups), account);
+}
+
+/** Why the connector account may not reset this password there, or undefined where it may. */
 export function whyResetDenied(
   { domain, connector }: View,
-  account: DeepReadonly<DomainAccount>,
+  { replica, pendingUntil }: ControllerView,
+  account: DomainAccount,
 ): AccessRefusal | undefined {
-  const { directory, pendingUntil } = controllerInUse({ domain, connector });
+  const { directory, groups } = replica;
   return whyDenied({
     callerName: `${domain.netbiosName}\\${connector.accountName}`,
-    caller: tokenOf(connector.accountName, domain.groups),
+    caller: tokenOf(connector.accountName, groups),
     account,
     right: 'resetPassword',
-    groups: domain.groups,
+    groups,
     directory,
     written: domain.directory,
     pendingUntil,

@@ -5,9 +5,11 @@ import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
 import type { AccessRefusal } from '../domain/blocked-access.js';
+import { accountAt } from '../domain/replica.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
+import { controllerInUse } from './connector-access.js';
 import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
 
@@ -67,8 +69,8 @@ export const locatingUser: Stage = {
 /** The connector looks at the account before it writes, and refuses a disabled one by itself. */
 export const checkingReadiness: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
-  decide: ({ domain }, attempt) => {
-    const account = domain.accounts.get(attempt.account);
+  decide: (view, attempt) => {
+    const account = accountAt(view.domain, controllerInUse(view), attempt.account);
     if (account?.options.accountDisabled !== true) return ALLOWED;
     return refused({ rule: 'account-disabled-on-premises', account: account.samAccountName });
   },
@@ -82,7 +84,10 @@ export const bindingToDomain: Stage = {
     const found = chooseController(domain.controllers, connector.preferredControllers);
     return 'rule' in found ? { allowed: false, refusal: found, alsoFails: [] } : ALLOWED;
   },
-  effect: (_state, attempt, decision) => note(attempt, decision),
+  effect: (state, attempt, decision) => {
+    note(attempt, decision);
+    attempt.controller = decision.allowed ? controllerInUse(state).host : undefined;
+  },
   facts: ({ connector, domain }, _attempt, decision) => {
     if (!decision.allowed) return [];
     const body = { domain: domain.dnsName.toUpperCase(), accountName: connector.accountName } as const;

@@ -1,7 +1,7 @@
 import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
-import type { DomainAccount } from '../domain/account.js';
+import type { AccountChange, DomainAccount } from '../domain/account.js';
 import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
@@ -11,34 +11,38 @@ import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
-import { writePassword } from '../domain/write-password.js';
-import type { DeepReadonly, View } from '../world/state.js';
+import { accountAt, writeAccount } from '../domain/replica.js';
+import { passwordWritten } from '../domain/write-password.js';
+import type { State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
-import { connectorRights, controllerInUse, whyResetDenied } from './connector-access.js';
+import { connectorRights, controllerOf, whyResetDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
 type AttemptView = Readonly<Attempt>;
 
-/** The account that is being written to: as decisions see it from a view, as effects change it from the state. */
-function accountOf<A>(
-  { domain }: { readonly domain: { readonly accounts: ReadonlyMap<string, A> } },
-  attempt: AttemptView,
-): A {
-  const account = domain.accounts.get(attempt.account);
+/** The account that is being written to, as the domain controller has it that the sync server has bound to. */
+function accountOf(view: View, attempt: AttemptView): DomainAccount {
+  const account = accountAt(view.domain, controllerOf(view, attempt), attempt.account);
   if (account === undefined) throw new SimulatorBug('a write goes on without an account');
   return account;
 }
 
-/** The policy in force for the account: a fine-grained one, or the domain's. */
-function policyOf({ domain, switches }: View, { account }: AttemptView): PasswordPolicy {
-  return resultantPolicy(domain, account, switches).policy;
+/** The policy in force for the account there: a fine-grained one, or the domain's. */
+function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
+  return resultantPolicy(controllerOf(view, attempt).replica, attempt.account, view.switches).policy;
+}
+
+/** Writes to the account at that domain controller. */
+function write(state: State, attempt: AttemptView, change: AccountChange): DomainAccount {
+  const account = accountOf(state, attempt);
+  return writeAccount(state.domain, controllerOf(state, attempt), account, change, attempt.now);
 }
 
 /** Subject and target as the Security log names them. */
 function parties(
   { domain, connector }: View,
-  account: DeepReadonly<DomainAccount>,
+  account: DomainAccount,
 ): { subject: Principal; target: Principal } {
   const { netbiosName } = domain;
   return {
@@ -61,7 +65,7 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    const refusal = whyResetDenied(view, accountOf(view, attempt));
+    const refusal = whyResetDenied(view, controllerOf(view, attempt), accountOf(view, attempt));
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
@@ -100,7 +104,7 @@ export const checkingPasswordPolicy: Stage = {
     }),
   effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt, decision) => {
-    const { host } = controllerInUse(view);
+    const { host } = controllerOf(view, attempt);
     const screened = whatTheAgentSaid(view, attempt, decision);
     const told = screened === undefined ? [] : [at<DomainFact>(host, screened)];
     if (decision.allowed) return told;
@@ -119,14 +123,15 @@ export const settingPassword: Stage = {
   pace: { usual: 4 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (state, attempt) => {
-    const account = accountOf(state, attempt);
-    const { unexpirePassword } = connectorRights(state, account);
-    writePassword(account, {
+    const before = accountOf(state, attempt);
+    const { unexpirePassword } = connectorRights(state, controllerOf(state, attempt), before);
+    const change = passwordWritten(before, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
       historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: unexpirePassword,
     });
+    const account = write(state, attempt, change);
     // Without the right the new password is expired at once, which does not bind a password that never expires.
     if (!unexpirePassword && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
       const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName } as const;
@@ -134,7 +139,7 @@ export const settingPassword: Stage = {
     }
   },
   facts: (view, attempt) => {
-    const { host, utcOffsetMinutes } = controllerInUse(view);
+    const { host, utcOffsetMinutes } = controllerOf(view, attempt);
     const done = operation(view, attempt, true);
     const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
     return [
@@ -158,17 +163,22 @@ export const unlockingAccount: Stage = {
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
     const { lockout } = policyOf(state, attempt);
-    if (connectorRights(state, account).writeLockoutTime) {
-      Object.assign(account, UNLOCKED);
+    if (connectorRights(state, controllerOf(state, attempt), account).writeLockoutTime) {
+      write(state, attempt, UNLOCKED);
       attempt.unlocked = true;
     } else if (isLockedOut(account, lockout, attempt.now)) {
-      account.lockLeftBehind = account.lockoutTime;
+      write(state, attempt, { lockLeftBehind: account.lockoutTime });
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },
   facts: (view, attempt) =>
     attempt.unlocked
-      ? [at(controllerInUse(view).host, { kind: 'account-unlocked', ...operation(view, attempt, true) })]
+      ? [
+          at(controllerOf(view, attempt).host, {
+            kind: 'account-unlocked',
+            ...operation(view, attempt, true),
+          }),
+        ]
       : [],
 };

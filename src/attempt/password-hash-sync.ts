@@ -3,6 +3,8 @@ import type { CloudPrincipal } from '../tenant/facts.js';
 import { SYNC_ACCOUNT_NAME } from '../tenant/sign-in-log.js';
 import type { Action, PartyFact, Scheduled } from '../world/action.js';
 import type { View } from '../world/state.js';
+import { accountAt } from '../domain/replica.js';
+import { controllerInUse } from './connector-access.js';
 import { candidateOf, type Attempt } from './attempt.js';
 import { at } from './stage.js';
 import { cloudUserOf, ENTRA_HOST } from './tenant-stages.js';
@@ -26,7 +28,7 @@ function synchronise(view: View, attempt: Readonly<Attempt>): Action {
   const stream = `${attempt.stream}/echo of ${attempt.submission}`;
   const action: Action = {
     apply: (state, now) => {
-      const account = state.domain.accounts.get(key);
+      const account = accountAt(state.domain, controllerInUse(state), key);
       const cloudUser = state.tenant.users.get(user.userPrincipalName.toLowerCase());
       const { connector } = state;
       // A later password leaves nothing of this one to send.

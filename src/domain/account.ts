@@ -9,41 +9,46 @@ export interface AccountOptions {
   readonly smartcardRequired: boolean;
 }
 
-/** A user account as a domain controller keeps it. */
+/** A user account as a domain controller keeps it: one version of it, which a write replaces. */
 export interface DomainAccount {
   readonly samAccountName: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
-  distinguishedName: string;
+  readonly distinguishedName: string;
   /** Distinguished name, in lower case, of the unit or container that holds it. */
-  container: string;
+  readonly container: string;
   readonly objectGuid: string;
   readonly sid: string;
-  options: AccountOptions;
+  readonly options: AccountOptions;
   /** "User cannot change password": the two deny ACEs on Change Password, for Everyone and SELF. */
-  userCannotChangePassword: boolean;
+  readonly userCannotChangePassword: boolean;
   /** `accountExpires`: the first moment at which the account can no longer sign in; undefined is never. */
-  accountExpires: Instant | undefined;
+  readonly accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
-  passwordLastSet: Instant | undefined;
+  readonly passwordLastSet: Instant | undefined;
   /** The `lockoutTime` that a writeback was not allowed to clear, if one was not. */
-  lockLeftBehind: Instant | undefined;
+  readonly lockLeftBehind: Instant | undefined;
   /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */
-  expiredForWantOfRight: boolean;
+  readonly expiredForWantOfRight: boolean;
   /** `ntPwdHistory`: the newest first; its first entry is the current password. */
-  passwordHistory: readonly NtHash[];
+  readonly passwordHistory: readonly NtHash[];
   /** `lockoutTime`; undefined is the directory's 0, not locked. */
-  lockoutTime: Instant | undefined;
+  readonly lockoutTime: Instant | undefined;
   /** `badPwdCount`: wrong passwords, where the lockout policy counts them. */
-  badPasswordCount: number;
+  readonly badPasswordCount: number;
   /** `badPasswordTime`: when the last of them came. */
-  badPasswordTime: Instant | undefined;
+  readonly badPasswordTime: Instant | undefined;
 }
 
 /** What an operation changes of an account; a property that is there and undefined becomes the directory's 0. */
 export type AccountChange = Partial<
   Pick<
     DomainAccount,
+    | 'distinguishedName'
+    | 'container'
+    | 'options'
+    | 'accountExpires'
+    | 'lockLeftBehind'
     | 'passwordHistory'
     | 'passwordLastSet'
     | 'expiredForWantOfRight'

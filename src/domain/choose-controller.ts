@@ -6,6 +6,8 @@ export type UnreachableRefusal =
   | { readonly rule: 'preferred-controller-by-netbios-name'; readonly names: readonly string[] }
   | { readonly rule: 'only-read-only-controllers'; readonly tried: readonly string[] };
 
+type Machine = Pick<DomainController, 'host' | 'online' | 'readOnly'>;
+
 /**
  * The domain controller that the sync server writes to: of its preferred ones, or else of all, the first that runs and
  * is writable; the PDC emulator is the first of all. Preferred ones count by fully qualified name alone.
@@ -13,10 +15,10 @@ export type UnreachableRefusal =
  * Which one is asked first is not documented; MicrosoftDocs/entra-docs: how-to-connect-install-prerequisites.md says
  * that read-only ones are not supported.
  */
-export function chooseController(
-  controllers: readonly DomainController[],
+export function chooseController<C extends Machine>(
+  controllers: readonly C[],
   preferred: readonly string[],
-): DomainController | UnreachableRefusal {
+): C | UnreachableRefusal {
   const asked =
     preferred.length === 0
       ? controllers
@@ -34,10 +36,10 @@ export function chooseController(
 }
 
 /** Who answers people and administrators in the domain: the first that runs and is writable. */
-export function answeringController({
+export function answeringController<C extends Machine>({
   controllers,
 }: {
-  readonly controllers: readonly [DomainController, ...DomainController[]];
-}): DomainController {
+  readonly controllers: readonly [C, ...C[]];
+}): C {
   return controllers.find(({ online, readOnly }) => online && !readOnly) ?? controllers[0];
 }

@@ -4,6 +4,7 @@ import type { PolicySwitches } from './policy-switches.js';
 
 /** What decides between policies: the part of the domain that the question needs. */
 export interface PolicyDirectory {
+  /** The domain's own; `resultantPolicy` says which is in force for an account. */
   readonly passwordPolicy: PasswordPolicy;
   readonly fineGrainedPolicies: readonly FineGrainedPolicy[];
   readonly groups: DomainGroups;

@@ -2,9 +2,8 @@ import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AccessDirectory } from './access-directory.js';
 import type { DomainAccount } from './account.js';
-import type { DomainGroups } from './group.js';
 import type { FiltersInstalled } from './password-filter.js';
-import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
+import type { Replica } from './replica.js';
 
 /** A domain controller as a machine: its name, and how it writes local times. */
 export interface DomainController {
@@ -14,8 +13,8 @@ export interface DomainController {
   /** A read-only domain controller takes no writes. */
   readonly readOnly: boolean;
   online: boolean;
-  /** The tree and its access control lists, as far as changes have arrived here. */
-  directory: AccessDirectory;
+  /** Its copy of the directory. */
+  readonly replica: Replica;
   /** When the last of the changes that are on their way arrives; undefined while none is. */
   pendingUntil: Instant | undefined;
 }
@@ -32,10 +31,6 @@ export interface DomainState {
   readonly netbiosName: string;
   readonly sid: string;
   readonly controllers: readonly [DomainController, ...DomainController[]];
-  /** The domain's own; `resultantPolicy` says which is in force for an account. */
-  passwordPolicy: PasswordPolicy;
-  fineGrainedPolicies: readonly FineGrainedPolicy[];
-  groups: DomainGroups;
   /** What every domain controller runs beside Windows' own rules. */
   filters: FiltersInstalled;
   auditPolicy: AuditPolicy;
@@ -45,6 +40,6 @@ export interface DomainState {
   readonly permissionDelay: Duration;
   /** Where SDProp counts its hours from. */
   readonly sdPropSince: Instant;
-  /** Keyed by sAMAccountName in lower case. */
-  readonly accounts: Map<string, DomainAccount>;
+  /** As the domain began with them, keyed by sAMAccountName in lower case; `accountAt` says what a domain controller has. */
+  readonly accounts: ReadonlyMap<string, DomainAccount>;
 }

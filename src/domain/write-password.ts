@@ -21,16 +21,13 @@ export function pushHistory(history: readonly NtHash[], hash: NtHash, historyLen
   return [hash, ...history].slice(0, Math.max(historyLength, 1));
 }
 
-/** What a password write changes, without writing it. */
+/**
+ * What a password write changes: the new hash in front, what the history no longer holds forgotten, and pwdLastSet.
+ */
 export function passwordWritten(account: Readonly<DomainAccount>, written: PasswordWritten): AccountChange {
   return {
     passwordHistory: pushHistory(account.passwordHistory, written.hash, written.historyLength),
     passwordLastSet: written.callerMayUnexpire ? written.at : undefined,
     expiredForWantOfRight: !written.callerMayUnexpire,
   };
-}
-
-/** Puts the new hash in front, forgets what the history no longer holds, and stamps pwdLastSet. */
-export function writePassword(account: DomainAccount, written: PasswordWritten): void {
-  Object.assign(account, passwordWritten(account, written));
 }

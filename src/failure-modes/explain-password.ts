@@ -1,4 +1,4 @@
-import { connectorRights } from '../attempt/connector-access.js';
+import { connectorRights, controllerInUse } from '../attempt/connector-access.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { DelegatedRights } from '../domain/access-rights.js';
 import type { AnswerName, DirectoryAnswer } from '../domain/directory-answers.js';
@@ -90,7 +90,8 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
   const state = buildState(parseWorld(world), new Ids(seed), start, passwordFilters);
   const { domain, switches } = state;
   const account = accountNamed(question.user, domain.accounts);
-  const policy = resultantPolicy(domain, account.samAccountName, switches);
+  const controller = controllerInUse(state);
+  const policy = resultantPolicy(controller.replica, account.samAccountName, switches);
   const write: PasswordWrite = {
     kind,
     at,
@@ -101,7 +102,7 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     filters: domain.filters,
   };
   // A plain reset is what an administrator does, who may; writeback's comes from the connector account.
-  const rights = kind === 'plain reset' ? EVERY_RIGHT : connectorRights(state, account);
+  const rights = kind === 'plain reset' ? EVERY_RIGHT : connectorRights(state, controller, account);
   const rules = explainRules(write);
   const refusals = rules.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal]));
   const { answer, situation } = answerTo(write, rights);

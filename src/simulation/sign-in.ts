@@ -3,13 +3,14 @@ import { at } from '../attempt/stage.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { Principal } from '../domain/facts.js';
 import { answeringController } from '../domain/choose-controller.js';
+import { accountAt, writeAccount } from '../domain/replica.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decideSignIn, SIGN_IN_ANSWERS, signInLeaves, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
-import type { DeepReadonly, State } from '../world/state.js';
+import type { State } from '../world/state.js';
 
 /** Somebody signs in to a computer of the domain. */
 export interface SignInRequest {
@@ -37,7 +38,8 @@ export function signIn(
   now: Instant,
 ): { readonly result: SignInResult; readonly facts: readonly Emitted<PartyFact>[] } {
   const { domain } = state;
-  const account = domain.accounts.get(key);
+  const controller = answeringController(domain);
+  const account = accountAt(domain, controller, key);
   if (account === undefined)
     throw new RangeError('only an account of the domain can sign in to its computers');
   const attempt = {
@@ -45,19 +47,19 @@ export function signIn(
     candidate: new Candidate(password),
     account,
     interactive: true,
-    policy: resultantPolicy(domain, key, state.switches).policy,
+    policy: resultantPolicy(controller.replica, key, state.switches).policy,
   };
   const decision = decideSignIn(attempt);
   const change = signInLeaves(attempt, decision);
-  Object.assign(account, change);
+  const after = writeAccount(domain, controller, account, change, now);
   if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: [] };
   const { rule } = decision.refusal;
-  const { host } = answeringController(domain);
+  const { host } = controller;
   const target = { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
   const { status } = SIGN_IN_ANSWERS[rule];
   const told = at(host, { kind: 'domain-sign-in-refused', target, refusedBy: rule, status } as const);
   return {
-    result: { outcome: rule, leftBehind: leftBehind(rule, account) },
+    result: { outcome: rule, leftBehind: leftBehind(rule, after) },
     facts: change.lockoutTime === undefined ? [told] : [told, lockedOut(state, target)],
   };
 }
@@ -78,10 +80,7 @@ function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
 /** The computer at which people sit. */
 const WORKSTATION = 'CLIENT01';
 
-function leftBehind(
-  rule: SignInRefusal['rule'],
-  account: DeepReadonly<DomainAccount>,
-): Shortfall | undefined {
+function leftBehind(rule: SignInRefusal['rule'], account: DomainAccount): Shortfall | undefined {
   if (rule === 'must-change-password' && account.expiredForWantOfRight) {
     return { rule: 'password-expired-at-once', account: account.samAccountName };
   }

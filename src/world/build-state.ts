@@ -3,7 +3,7 @@ import type { DomainAccount } from '../domain/account.js';
 import type { PasswordFilter } from '../domain/password-filter.js';
 import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
-import type { AccessDirectory } from '../domain/access-directory.js';
+import type { Replica } from '../domain/replica.js';
 import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
 import { guidBytes, base64 } from '../kernel/encoding.js';
@@ -224,8 +224,7 @@ function buildDomain(
     dnsName: domain.dnsName,
     netbiosName: domain.netbiosName,
     sid,
-    controllers: buildControllers(world, tree),
-    ...directory,
+    controllers: buildControllers(world, { ...directory, directory: tree }),
     filters: buildFilters(world, moreFilters),
     auditPolicy: { success: audit.startsWith('success'), failure: audit.endsWith('failure') },
     directory: tree,
@@ -235,14 +234,14 @@ function buildDomain(
   };
 }
 
-function buildControllers({ domain }: World, directory: AccessDirectory): DomainState['controllers'] {
+function buildControllers({ domain }: World, replica: Omit<Replica, 'accounts'>): DomainState['controllers'] {
   const [first, ...others] = Object.entries(domain.controllers).map(
     ([host, { utcOffset, readOnly, online }]): DomainController => ({
       host: `${host}.${domain.dnsName}`,
       utcOffsetMinutes: minutesOf(utcOffset),
       readOnly,
       online,
-      directory,
+      replica: { ...replica, accounts: new Map() },
       pendingUntil: undefined,
     }),
   );

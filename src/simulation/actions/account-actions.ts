@@ -1,12 +1,13 @@
 import { at } from '../../attempt/stage.js';
-import type { DomainAccount } from '../../domain/account.js';
+import type { AccountChange, DomainAccount } from '../../domain/account.js';
 import type { AccountFact } from '../../domain/facts.js';
 import { UNLOCKED } from '../../domain/lockout.js';
 import { answeringController } from '../../domain/choose-controller.js';
 import { decidePassword } from '../../domain/password-rules.js';
 import { resultantPolicy } from '../../domain/resultant-policy.js';
 import { samAccountControl } from '../../domain/user-account-control.js';
-import { writePassword } from '../../domain/write-password.js';
+import { writeAccount } from '../../domain/replica.js';
+import { passwordWritten } from '../../domain/write-password.js';
 import { Candidate } from '../../kernel/candidate.js';
 import { MILLISECOND } from '../../kernel/duration.js';
 import type { Emitted } from '../../kernel/fact.js';
@@ -60,16 +61,17 @@ function act(
 ): readonly Emitted<PartyFact>[] {
   switch (doing.action) {
     case 'unlock': {
-      Object.assign(account, UNLOCKED);
+      write(state, account, UNLOCKED, now);
       return [told(state, { kind: 'account-unlocked', ...operation(state, account) })];
     }
     case 'disable-account':
     case 'enable-account': {
       const accountDisabled = doing.action === 'disable-account';
       const before = samAccountControl(account.options);
-      account.options = { ...account.options, accountDisabled };
+      const options = { ...account.options, accountDisabled };
+      write(state, account, { options }, now);
       const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
-      const accountControl = { before, after: samAccountControl(account.options) };
+      const accountControl = { before, after: samAccountControl(options) };
       return [
         told(state, { kind, ...operation(state, account) }),
         changed(state, account, { accountControl }),
@@ -78,27 +80,28 @@ function act(
     case 'require-password-change': {
       // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
       if (account.options.passwordNeverExpires) return [];
-      account.passwordLastSet = undefined;
+      write(state, account, { passwordLastSet: undefined }, now);
       return [changed(state, account, { passwordLastSet: 'never' })];
     }
     case 'set-password': {
-      const { policy } = resultantPolicy(state.domain, account.samAccountName, state.switches);
+      const { policy } = resultantPolicy(
+        answeringController(state.domain).replica,
+        account.samAccountName,
+        state.switches,
+      );
       const candidate = new Candidate(doing.newPassword);
       const { switches, domain } = state;
       const { filters } = domain;
-      const write = { kind: 'plain reset', at: now, candidate, account, policy, switches, filters } as const;
-      const decision = decidePassword(write);
+      const asked = { kind: 'plain reset', at: now, candidate, account, policy, switches, filters } as const;
+      const decision = decidePassword(asked);
       if (!decision.allowed) {
         const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
         const audited = domain.auditPolicy.failure;
         return [told(state, { ...refused, ...operation(state, account), audited })];
       }
-      writePassword(account, {
-        at: now,
-        hash: candidate.ntHash,
-        historyLength: policy.historyLength,
-        callerMayUnexpire: true,
-      });
+      const { historyLength } = policy;
+      const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
+      write(state, account, passwordWritten(account, written), now);
       const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
       return [
         told(state, { ...reset, ...operation(state, account) }),
@@ -106,6 +109,10 @@ function act(
       ];
     }
   }
+}
+
+function write({ domain }: State, account: DomainAccount, change: AccountChange, now: Instant): void {
+  writeAccount(domain, answeringController(domain), account, change, now);
 }
 
 function operation(

@@ -1,5 +1,6 @@
 import type { AccessDirectory } from '../../domain/access-directory.js';
 import { propagateAdminSdHolder } from '../../domain/sd-prop.js';
+import { accountsAt } from '../../domain/replica.js';
 import { HOUR } from '../../kernel/duration.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Action, Scheduled } from '../../world/action.js';
@@ -22,7 +23,7 @@ export function changeDirectory(
   for (const controller of domain.controllers) {
     const at = now + (reaching === 'the object' ? 0 : domain.permissionDelay);
     if (at === now) {
-      controller.directory = change(controller.directory);
+      controller.replica.directory = change(controller.replica.directory);
       continue;
     }
     controller.pendingUntil = Math.max(at, controller.pendingUntil ?? at);
@@ -36,7 +37,7 @@ function arrive(host: string, change: Change): Action {
     apply: ({ domain }, now) => {
       const controller = domain.controllers.find((one) => one.host === host);
       if (controller === undefined) return { facts: [] };
-      controller.directory = change(controller.directory);
+      controller.replica.directory = change(controller.replica.directory);
       if (controller.pendingUntil !== undefined && controller.pendingUntil <= now) {
         controller.pendingUntil = undefined;
       }
@@ -59,9 +60,10 @@ const sdProp: Action = {
     const { domain } = state;
     // It runs on the PDC emulator, which has to run itself.
     if (!domain.controllers[0].online) return { facts: [], later: nextSdProp(state, now) };
-    const accounts = [...domain.accounts.values()];
+    const [pdcEmulator] = domain.controllers;
+    const accounts = [...accountsAt(domain, pdcEmulator)];
     const later = changeDirectory(state, now, 'the object', (directory) => {
-      return propagateAdminSdHolder(directory, accounts, domain.groups).directory;
+      return propagateAdminSdHolder(directory, accounts, pdcEmulator.replica.groups).directory;
     });
     return { facts: [], later };
   },

@@ -1,13 +1,20 @@
 import type { DirectoryObject } from '../../domain/access-directory.js';
 import type { DomainAccount } from '../../domain/account.js';
+import { answeringController } from '../../domain/choose-controller.js';
+import { accountAt } from '../../domain/replica.js';
+import type { DomainController } from '../../domain/state.js';
 import { SimulatorError } from '../../kernel/error.js';
 import { unitDn } from '../../world/distinguished-names.js';
 import { didYouMean } from '../../world/schema-problem.js';
 import type { State } from '../../world/state.js';
 
-/** The account of that name, or an error that says which there are. */
-export function accountNamed({ domain }: State, name: string): DomainAccount {
-  const account = domain.accounts.get(name.toLowerCase());
+/** The account of that name, as a domain controller has it, or an error that says which there are. */
+export function accountNamed(
+  { domain }: State,
+  name: string,
+  controller: DomainController = answeringController(domain),
+): DomainAccount {
+  const account = accountAt(domain, controller, name.toLowerCase());
   if (account !== undefined) return account;
   const known = [...domain.accounts.values()].map(({ samAccountName }) => samAccountName);
   throw unknown(`there is no user "${name}" in Active Directory`, name, known);

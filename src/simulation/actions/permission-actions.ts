@@ -2,6 +2,8 @@ import { delegation, objectOf, withObject, type DirectoryObject } from '../../do
 import type { WritebackRight } from '../../domain/access-rights.js';
 import { WELL_KNOWN } from '../../domain/access-control.js';
 import type { DomainAccount } from '../../domain/account.js';
+import { answeringController } from '../../domain/choose-controller.js';
+import { writeAccount } from '../../domain/replica.js';
 import type { DomainGroup } from '../../domain/group.js';
 import type { Action } from '../../world/action.js';
 import type { State } from '../../world/state.js';
@@ -101,7 +103,8 @@ function act(doing: PermissionAction, state: State, now: number): Later {
     case 'remove-from-group': {
       const { samAccountName } = accountNamed(state, doing.user);
       const key = doing.group.toLowerCase();
-      const group: DomainGroup = domain.groups.get(key) ?? {
+      const { groups } = answeringController(domain).replica;
+      const group: DomainGroup = groups.get(key) ?? {
         name: doing.group,
         scope: 'global',
         users: new Set(),
@@ -110,7 +113,8 @@ function act(doing: PermissionAction, state: State, now: number): Later {
       const users = new Set(group.users);
       if (doing.action === 'add-to-group') users.add(samAccountName.toLowerCase());
       else users.delete(samAccountName.toLowerCase());
-      domain.groups = new Map(domain.groups).set(key, { ...group, users });
+      const after = new Map(groups).set(key, { ...group, users });
+      for (const { replica } of domain.controllers) replica.groups = after;
       return [];
     }
   }
@@ -140,9 +144,10 @@ function entriesAfter(
 function move(state: State, account: DomainAccount, unit: DirectoryObject, now: number): Later {
   const before = { distinguishedName: account.distinguishedName, container: account.container };
   const [relativeName = ''] = before.distinguishedName.split(/(?<!\\),/);
-  account.distinguishedName = `${relativeName},${unit.distinguishedName}`;
-  account.container = unit.distinguishedName.toLowerCase();
-  const { distinguishedName, container: parent } = account;
+  const distinguishedName = `${relativeName},${unit.distinguishedName}`;
+  const parent = unit.distinguishedName.toLowerCase();
+  const { domain } = state;
+  writeAccount(domain, answeringController(domain), account, { distinguishedName, container: parent }, now);
   return changeDirectory(state, now, 'the object', (directory) =>
     withObject(directory, { ...objectOf(directory, before), distinguishedName, parent }),
   );

@@ -1,0 +1,60 @@
+import type { Instant } from '../kernel/instant.js';
+import type { AccessDirectory } from './access-directory.js';
+import type { AccountChange, DomainAccount } from './account.js';
+import type { DomainGroups } from './group.js';
+import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
+import type { PolicyDirectory } from './resultant-policy.js';
+
+/** One domain controller's copy of the directory: what it answers from, and what it writes to. */
+export interface Replica extends PolicyDirectory {
+  /**
+   * The accounts that are not here as the domain began with them, by the same keys. Versions are never written to but
+   * replaced, so that copies that agree share them.
+   */
+  readonly accounts: Map<string, DomainAccount>;
+  /** The tree and its access control lists, as far as changes have arrived and come into effect here. */
+  directory: AccessDirectory;
+  passwordPolicy: PasswordPolicy;
+  fineGrainedPolicies: readonly FineGrainedPolicy[];
+  groups: DomainGroups;
+}
+
+/** The part of a domain, as decisions or as effects see it, that finds an account at a domain controller. */
+interface Accounts {
+  readonly accounts: ReadonlyMap<string, DomainAccount>;
+}
+
+interface Controller {
+  readonly replica: Accounts;
+}
+
+/** An account by its key, as one domain controller has it. */
+export function accountAt(
+  { accounts }: Accounts,
+  { replica }: Controller,
+  key: string,
+): DomainAccount | undefined {
+  return replica.accounts.get(key) ?? accounts.get(key);
+}
+
+/** Every account, as one domain controller has it. */
+export function* accountsAt(
+  domain: Accounts,
+  controller: Controller,
+): Generator<DomainAccount, void, undefined> {
+  for (const [key, account] of domain.accounts) yield controller.replica.accounts.get(key) ?? account;
+}
+
+/** Writes to an account at the domain controller that answers; the others have it at once. Says what it is afterwards. */
+export function writeAccount(
+  domain: Accounts & { readonly controllers: readonly { readonly replica: Replica }[] },
+  _controller: Controller,
+  account: DomainAccount,
+  change: AccountChange,
+  _at: Instant,
+): DomainAccount {
+  const key = account.samAccountName.toLowerCase();
+  const written = { ...account, ...change };
+  for (const { replica } of domain.controllers) replica.accounts.set(key, written);
+  return written;
+}
