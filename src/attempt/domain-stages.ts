@@ -2,6 +2,7 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { AccountChange, DomainAccount } from '../domain/account.js';
+import { audits } from '../domain/audit-policy.js';
 import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
@@ -54,10 +55,9 @@ function parties(
 type Operation = Omit<AccountUnlocked, 'kind'>;
 
 function operation(view: View, attempt: AttemptView, succeeded: boolean): Operation {
-  const { auditPolicy } = view.domain;
   return {
     ...parties(view, accountOf(view, attempt)),
-    audited: succeeded ? auditPolicy.success : auditPolicy.failure,
+    audited: audits(view.domain.auditPolicy, 'userAccountManagement', succeeded),
   };
 }
 

@@ -1,15 +1,11 @@
 import type { Instant } from '../kernel/instant.js';
+import type { LogonFact } from './logon-facts.js';
 import type { BannedBy } from './password-protection.js';
 import type { PolicyRefusal } from './policy-refusal.js';
+import type { Principal } from './principal.js';
 import type { SignInRefusal } from './sign-in.js';
 
-/** A security principal as records name it. */
-export interface Principal {
-  readonly name: string;
-  /** NetBIOS name of its domain. */
-  readonly domain: string;
-  readonly sid: string;
-}
+export type { Principal } from './principal.js';
 
 interface AccountOperation {
   readonly subject: Principal;
@@ -24,11 +20,19 @@ export interface PasswordResetAttempted extends AccountOperation {
   readonly refusedBy: PolicyRefusal['rule'] | undefined;
 }
 
+/** Somebody who knew the old password changed it, or the password policy refused. */
+export interface PasswordChangeAttempted extends AccountOperation {
+  readonly kind: 'password-change-attempted';
+  readonly refusedBy: PolicyRefusal['rule'] | undefined;
+}
+
 /** Attributes of an account changed. */
 export interface AccountChanged extends AccountOperation {
   readonly kind: 'account-changed';
   /** The new `pwdLastSet`, if it changed: a moment, or "never" when it became 0. */
   readonly passwordLastSet?: Instant | 'never';
+  /** The new `accountExpires`, if it changed. */
+  readonly accountExpires?: Instant | 'never';
   /** The options in the SAM's codes, if they changed. */
   readonly accountControl?: { readonly before: number; readonly after: number };
   readonly utcOffsetMinutes: number;
@@ -71,8 +75,16 @@ export interface PasswordScreened {
   readonly fullName: string;
 }
 
-/** What a domain controller's Security log shows. */
+/** What the subcategory User Account Management shows. */
 export type AccountFact =
-  PasswordResetAttempted | AccountChanged | AccountUnlocked | AccountLockedOut | AccountSwitched;
+  | PasswordResetAttempted
+  | PasswordChangeAttempted
+  | AccountChanged
+  | AccountUnlocked
+  | AccountLockedOut
+  | AccountSwitched;
 
-export type DomainFact = AccountFact | DomainSignInRefused | PasswordScreened;
+/** What a domain controller's Security log shows. */
+export type SecurityFact = AccountFact | LogonFact;
+
+export type DomainFact = SecurityFact | DomainSignInRefused | PasswordScreened;

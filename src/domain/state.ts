@@ -2,6 +2,7 @@ import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AccessDirectory } from './access-directory.js';
 import type { DomainAccount } from './account.js';
+import type { AuditPolicy } from './audit-policy.js';
 import type { FiltersInstalled } from './password-filter.js';
 import type { Replica } from './replica.js';
 
@@ -17,12 +18,6 @@ export interface DomainController {
   readonly replica: Replica;
   /** When the last of the changes that are on their way arrives; undefined while none is. */
   pendingUntil: Instant | undefined;
-}
-
-/** Which outcomes the audit policy records for the subcategory User Account Management. */
-export interface AuditPolicy {
-  readonly success: boolean;
-  readonly failure: boolean;
 }
 
 /** The part of the simulation that only domain controllers know. */

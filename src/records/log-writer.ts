@@ -55,6 +55,10 @@ export class LogWriter {
       case 'password-hash-accepted':
         return [writeApplicationEvent({ ...fact, body }, this.#context)];
       case 'password-reset-attempted':
+      case 'password-change-attempted':
+      case 'credentials-validated':
+      case 'preauthentication-failed':
+      case 'logon-failed':
       case 'account-changed':
       case 'account-unlocked':
       case 'account-locked-out':

@@ -4,6 +4,7 @@ import { SIGN_IN_REFUSALS } from '../domain/sign-in.js';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
+import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
 import { DEFAULT_START } from '../simulation/simulation.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
@@ -85,6 +86,10 @@ const resetStep = z.strictObject({ ...reset.shape, ...behaviour });
 const signIn = z.strictObject({
   user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
   password: described('The password typed.', z.string()),
+  way: described(
+    'How the password reaches the domain controller: Kerberos, as at a computer of the domain; NTLM, as from older programs; or an LDAP bind.',
+    z._default(z.enum(SIGN_IN_WAYS), 'Kerberos'),
+  ),
 });
 
 const wait = z.union([

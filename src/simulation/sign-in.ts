@@ -1,7 +1,8 @@
 import type { Shortfall } from '../attempt/attempt.js';
 import { at } from '../attempt/stage.js';
 import type { DomainAccount } from '../domain/account.js';
-import type { Principal } from '../domain/facts.js';
+import { audits } from '../domain/audit-policy.js';
+import { localSystem, type Principal } from '../domain/principal.js';
 import { answeringController } from '../domain/choose-controller.js';
 import { accountAt, writeAccount } from '../domain/replica.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
@@ -11,12 +12,18 @@ import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
+import { credentialRecords, type SignInWay } from './credential-records.js';
 
 /** Somebody signs in to a computer of the domain. */
 export interface SignInRequest {
   /** A user's name in the world, or a cloud sign-in name. */
   readonly user: string;
   readonly password: string;
+  /**
+   * How the password reaches the domain controller.
+   * @defaultValue 'Kerberos', as at a computer of the domain
+   */
+  readonly way?: SignInWay;
 }
 
 export type SignInOutcome = 'signed in' | SignInRefusal['rule'];
@@ -29,12 +36,12 @@ export interface SignInResult {
 
 /**
  * Asks the domain controller, and says what the person is told. A wrong password counts, as an action of the person's
- * on the account. A success leaves no record that is kept here.
+ * on the account. A success by Kerberos leaves no record that is kept here.
  */
 export function signIn(
   state: State,
   key: string,
-  password: string,
+  { password, way = 'Kerberos' }: Pick<SignInRequest, 'password' | 'way'>,
   now: Instant,
 ): { readonly result: SignInResult; readonly facts: readonly Emitted<PartyFact>[] } {
   const { domain } = state;
@@ -46,33 +53,34 @@ export function signIn(
     at: now,
     candidate: new Candidate(password),
     account,
-    interactive: true,
+    interactive: way !== 'LDAP bind',
     policy: resultantPolicy(controller.replica, key, state.switches).policy,
   };
   const decision = decideSignIn(attempt);
   const change = signInLeaves(attempt, decision);
   const after = writeAccount(domain, controller, account, change, now);
-  if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: [] };
-  const { rule } = decision.refusal;
   const { host } = controller;
   const target = { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
+  const refusal = decision.allowed ? undefined : decision.refusal.rule;
+  const kept = credentialRecords(domain, host, way, target, WORKSTATION, refusal);
+  if (decision.allowed) return { result: { outcome: 'signed in', leftBehind: undefined }, facts: kept };
+  const { rule } = decision.refusal;
   const { status } = SIGN_IN_ANSWERS[rule];
   const told = at(host, { kind: 'domain-sign-in-refused', target, refusedBy: rule, status } as const);
   return {
     result: { outcome: rule, leftBehind: leftBehind(rule, after) },
-    facts: change.lockoutTime === undefined ? [told] : [told, lockedOut(state, target)],
+    facts: change.lockoutTime === undefined ? [told, ...kept] : [told, ...kept, lockedOut(state, target)],
   };
 }
 
 /** The record of a lock names the domain controller itself as the one who did it. */
 function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
   const { host } = answeringController(domain);
-  const [machine = host] = host.split('.');
   return at(host, {
     kind: 'account-locked-out',
-    subject: { name: `${machine.toUpperCase()}$`, domain: domain.netbiosName, sid: 'S-1-5-18' },
+    subject: localSystem(host, domain.netbiosName),
     target,
-    audited: domain.auditPolicy.success,
+    audited: audits(domain.auditPolicy, 'userAccountManagement', true),
     callerComputer: WORKSTATION,
   });
 }

@@ -160,8 +160,9 @@ export class Simulation {
    *
    * @throws SimulatorError `unknown-user`
    */
-  signIn({ user, password }: SignInRequest): SignInResult {
-    const { result, facts } = signIn(this.#state, accountOf(this.#state, user), password, this.#now);
+  signIn(request: SignInRequest): SignInResult {
+    const key = accountOf(this.#state, request.user);
+    const { result, facts } = signIn(this.#state, key, request, this.#now);
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     return result;
   }

@@ -18,6 +18,7 @@ import {
   type ThrottlePolicy,
 } from '../tenant/throttle.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
+import { buildAuditPolicy } from './audit-policy-schema.js';
 import { buildDirectory, containerDn } from './build-directory.js';
 import { commonName, domainDn } from './distinguished-names.js';
 import type { World } from './schema.js';
@@ -219,14 +220,13 @@ function buildDomain(
     .map(([name, user]) =>
       buildAccount(name, user, `${sid}-${ridOf(name, ids, taken)}`, world, directory, ids, start),
     );
-  const audit = domain.auditAccountManagement;
   return {
     dnsName: domain.dnsName,
     netbiosName: domain.netbiosName,
     sid,
     controllers: buildControllers(world, { ...directory, directory: tree }),
     filters: buildFilters(world, moreFilters),
-    auditPolicy: { success: audit.startsWith('success'), failure: audit.endsWith('failure') },
+    auditPolicy: buildAuditPolicy(domain.auditPolicy),
     directory: tree,
     permissionDelay: parseDuration(domain.permissionDelay),
     sdPropSince: start,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
+import { auditPolicy } from './audit-policy-schema.js';
 import { peopleAreDistinct } from './distinct-people.js';
 import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
@@ -208,9 +209,9 @@ const domain = z.strictObject({
     z._default(durationText, '1 hour'),
   ),
   ...passwordFilters,
-  auditAccountManagement: described(
-    'What the domain controller audits of User Account Management. Windows begins with "success" only.',
-    z._default(z.enum(['success and failure', 'success', 'failure', 'none']), 'success and failure'),
+  auditPolicy: described(
+    'What the domain controllers audit, by subcategory of the advanced audit policy.',
+    z.prefault(auditPolicy, {}),
   ),
 });
 

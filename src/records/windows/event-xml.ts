@@ -10,11 +10,12 @@ export function eventXml(event: WindowsEvent): string {
   // Manifest-based providers have no qualifiers; classic ones always do.
   const qualifiers = provider.guid === undefined ? ' Qualifiers="0"' : '';
   const { processId, threadId } = execution ?? { processId: 0, threadId: 0 };
+  const dataName = event.dataName === undefined ? '' : ` Name="${attribute(event.dataName)}"`;
   return (
     `<Event xmlns="${NAMESPACE}"><System>` +
     `<Provider Name="${attribute(provider.name)}"${guid}/>` +
     `<EventID${qualifiers}>${event.id}</EventID>` +
-    `<Version>0</Version>` +
+    `<Version>${event.version ?? 0}</Version>` +
     `<Level>${event.level.value}</Level>` +
     `<Task>${event.task.value}</Task>` +
     `<Opcode>0</Opcode>` +
@@ -27,8 +28,8 @@ export function eventXml(event: WindowsEvent): string {
     `<Execution ProcessID="${processId}" ThreadID="${threadId}"/>` +
     `<Channel>${text(event.channel)}</Channel>` +
     `<Computer>${text(event.computer)}</Computer>` +
-    `<Security/>` +
-    `</System><EventData>${event.data.map(datum).join('')}</EventData></Event>`
+    (event.userSid === undefined ? '<Security/>' : `<Security UserID="${attribute(event.userSid)}"/>`) +
+    `</System><EventData${dataName}>${event.data.map(datum).join('')}</EventData></Event>`
   );
 }
 
@@ -43,14 +44,21 @@ const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function text(value: string): string {
-  return value
-    .replaceAll(UNWRITABLE, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+  return (
+    value
+      .replaceAll(UNWRITABLE, '\ufffd')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      // A line break stays as it is, in two characters, as Windows writes it; alone, a parser would take it for a feed.
+      .replaceAll(/\r(?!\n)/g, '&#13;')
+  );
 }
 
 function attribute(value: string): string {
-  return text(value).replaceAll('"', '&quot;');
+  return text(value)
+    .replaceAll('"', '&quot;')
+    .replaceAll('\t', '&#9;')
+    .replaceAll('\r', '&#13;')
+    .replaceAll('\n', '&#10;');
 }

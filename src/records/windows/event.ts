@@ -1,3 +1,4 @@
+import type { FieldType } from '../../domain/event-template.js';
 import { toIso, type Instant } from '../../kernel/instant.js';
 
 /** A named value of a Windows event: the number that is stored, and the word that the viewer shows. */
@@ -9,6 +10,7 @@ export interface Coded {
 /** One item of EventData; classic events leave the name out. */
 export interface EventDatum {
   readonly name?: string;
+  readonly type?: FieldType;
   readonly value: string;
 }
 
@@ -16,6 +18,8 @@ export interface EventDatum {
 export interface WindowsEvent {
   readonly provider: { readonly name: string; readonly guid?: string };
   readonly id: number;
+  /** @defaultValue 0 */
+  readonly version?: number;
   readonly level: Coded;
   readonly task: Coded;
   readonly keywords: Coded;
@@ -27,6 +31,10 @@ export interface WindowsEvent {
   readonly activityId?: string;
   readonly channel: string;
   readonly computer: string;
+  /** SID of the account that wrote it, for providers that say so; the Security log never does. */
+  readonly userSid?: string;
+  /** The name that EventData itself carries, where the provider gives it one. */
+  readonly dataName?: string;
   readonly data: readonly EventDatum[];
   /** The rendered message, lines separated by `\n`. */
   readonly message: string;

@@ -1,5 +1,6 @@
 import { at } from '../../attempt/stage.js';
 import type { AccountChange, DomainAccount } from '../../domain/account.js';
+import { audits } from '../../domain/audit-policy.js';
 import type { AccountFact } from '../../domain/facts.js';
 import { UNLOCKED } from '../../domain/lockout.js';
 import { answeringController } from '../../domain/choose-controller.js';
@@ -96,7 +97,7 @@ function act(
       const decision = decidePassword(asked);
       if (!decision.allowed) {
         const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
-        const audited = domain.auditPolicy.failure;
+        const audited = audits(domain.auditPolicy, 'userAccountManagement', false);
         return [told(state, { ...refused, ...operation(state, account), audited })];
       }
       const { historyLength } = policy;
@@ -123,7 +124,7 @@ function operation(
   return {
     subject: { name: 'Administrator', domain: netbiosName, sid: `${sid}-500` },
     target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
-    audited: auditPolicy.success,
+    audited: audits(auditPolicy, 'userAccountManagement', true),
   };
 }
 
