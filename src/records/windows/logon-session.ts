@@ -10,7 +10,8 @@ const STANDING: ReadonlyMap<string, number> = new Map([
 
 /** The id that joins the records of one operation: each write has a logon session of its own. */
 export function logonIdOf(subject: Principal, fact: Fact, { ids }: WritingContext): number {
-  const key = `${sessionKey(fact)}/${subject.sid}`;
+  // What no session of a person's caused is told apart by who did it.
+  const key = fact.session === undefined ? `${sessionKey(fact)}/${subject.sid}` : sessionKey(fact);
   return STANDING.get(subject.sid) ?? ids.integer('logon-session', key, 0x10_0000, 0xfff_ffff);
 }
 
