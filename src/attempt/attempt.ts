@@ -5,9 +5,11 @@ import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/blocked-access.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
+import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
+import type { CloudWriteRefusal } from '../tenant/cloud-write.js';
 import type { EligibilityRefusal } from '../tenant/eligibility.js';
 import type { Method } from '../tenant/methods.js';
-import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
+import type { SubmissionAnswer } from '../tenant/refusal-presentation.js';
 import type { Challenge, VerificationRefusal } from '../tenant/verification.js';
 import type { Person } from './person.js';
 import type { Verb } from './verb.js';
@@ -16,6 +18,8 @@ import type { Verb } from './verb.js';
 export type Refusal =
   | EligibilityRefusal
   | VerificationRefusal
+  | CloudPasswordRefusal
+  | CloudWriteRefusal
   | ConnectorRefusal
   | UnreachableRefusal
   | AccessRefusal
@@ -59,8 +63,8 @@ export interface Attempt {
   choosing: boolean;
   /** How many passwords have been submitted. */
   submission: number;
-  /** What the connector told the cloud about the present submission. */
-  answer: OnPremisesAnswer | undefined;
+  /** What became of the present submission, as far as the cloud can tell. */
+  answer: SubmissionAnswer | undefined;
   /** Whether the present submission unlocked the account. */
   unlocked: boolean;
   refusal: Refusal | undefined;

@@ -1,9 +1,11 @@
 import { ALLOWED } from '../kernel/decision.js';
 import { MILLISECOND, SECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
+import { decideCloudPassword, type CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
+import { decideCloudWrite } from '../tenant/cloud-write.js';
 import { decideEligibility, type EligibilityRefusal } from '../tenant/eligibility.js';
 import { methodsRequired, usableMethods } from '../tenant/method-standing.js';
-import { ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
+import { CLOUD_ANSWERS, ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
 import { afterArrival, afterReset } from '../tenant/throttle.js';
 import type { View } from '../world/state.js';
 import { candidateOf, type Attempt } from './attempt.js';
@@ -110,12 +112,26 @@ export const choosingPassword: Stage = {
   expiry: RUNS_OUT,
 };
 
-/** Where the cloud's banned-password lists will be asked; a password that passes goes where it is managed. */
+/** The cloud's own rules and its lists of banned passwords; a password that passes goes where it is managed. */
 export const screeningPassword: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
-  decide: () => ALLOWED,
-  event: (view, attempt) =>
-    cloudUserOf(view, attempt).sourceAnchor === undefined ? 'allowedInCloud' : 'allowed',
+  decide: (view, attempt) =>
+    decideCloudPassword({
+      candidate: candidateOf(attempt),
+      user: cloudUserOf(view, attempt),
+      tenant: view.tenant,
+      fuzzyScope: view.switches.bannedPasswordFuzziness,
+      forSynchronised: view.switches.cloudRulesForSynchronised,
+    }),
+  effect: (_state, attempt, decision) => {
+    note(attempt, decision);
+    const refusal = refusalIn(decision) as CloudPasswordRefusal | undefined;
+    if (refusal !== undefined) attempt.answer = CLOUD_ANSWERS[refusal.rule];
+  },
+  event: (view, attempt, decision) => {
+    if (!decision.allowed) return 'refused';
+    return cloudUserOf(view, attempt).sourceAnchor === undefined ? 'allowedInCloud' : 'allowed';
+  },
 };
 
 /** Without password hash synchronisation a synchronised user's password stays on-premises alone. */
@@ -126,15 +142,29 @@ function isKeptInCloud(view: View, attempt: AttemptView): boolean {
 /** Only after the domain said yes does the directory in the cloud take the password too. */
 export const writingCloudPassword: Stage = {
   pace: { usual: 400 * MILLISECOND, varies: 0.5 },
-  decide: () => ALLOWED,
-  effect: (state, attempt) => {
+  decide: (view, attempt) =>
+    cloudUserOf(view, attempt).sourceAnchor !== undefined && isKeptInCloud(view, attempt)
+      ? decideCloudWrite({
+          candidate: candidateOf(attempt),
+          checks: view.switches.cloudWriteChecks,
+          trouble: view.tenant.directoryTrouble,
+        })
+      : ALLOWED,
+  effect: (state, attempt, decision) => {
+    note(attempt, decision);
     const user = mutableCloudUserOf(state, attempt);
     user.throttle = afterReset(user.throttle, attempt.now, state.tenant.throttling);
-    if (!isKeptInCloud(state, attempt)) return;
+    if (!decision.allowed || !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
     user.refreshTokensValidFrom = attempt.now;
   },
-  facts: (view, attempt) => {
+  facts: (view, attempt, decision) => {
+    if (!decision.allowed) {
+      return [
+        { ...result(view, attempt, 'success', 'onPremisesSuccessCloudFailure'), after: 150 * MILLISECOND },
+        { ...screen(view, attempt, 'acceptedOnPremisesOnly'), after: 300 * MILLISECOND },
+      ];
+    }
     const user = principalOf(view, attempt);
     const written = at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined } as const);
     return [
@@ -153,9 +183,12 @@ export const showingRefusal: Stage = {
   decide: () => ALLOWED,
   facts: (view, attempt) => {
     const shown = SUBMISSION_SHOWN[answerOf(attempt)];
+    const { flowReason } = shown;
     return [
       result(view, attempt, 'failure', shown.resultReason),
-      { ...flow(view, attempt, 'failure', shown.flowReason), after: 10 * MILLISECOND },
+      ...(flowReason === undefined
+        ? []
+        : [{ ...flow(view, attempt, 'failure', flowReason), after: 10 * MILLISECOND }]),
       { ...screen(view, attempt, shown.screen), after: 150 * MILLISECOND },
     ];
   },

@@ -1,4 +1,5 @@
 import { ACCESS_RIGHTS } from './access-rights.js';
+import { CLOUD_PASSWORDS } from './cloud-passwords.js';
 import { CONNECTOR_ACCOUNT } from './connector-account.js';
 import { DOMAIN_CONTROLLERS } from './domain-controllers.js';
 import { DOMAIN_POLICY } from './domain-policy.js';
@@ -12,6 +13,7 @@ const CATALOGUE: Catalogue = {
   ...TENANT_CONFIGURATION,
   ...ELIGIBILITY,
   ...VERIFICATION,
+  ...CLOUD_PASSWORDS,
   ...ACCESS_RIGHTS,
   ...CONNECTOR_ACCOUNT,
   ...DOMAIN_CONTROLLERS,

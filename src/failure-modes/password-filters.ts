@@ -11,7 +11,7 @@ export const PASSWORD_FILTERS: Pick<
     title: 'Microsoft Entra Password Protection refuses the password on-premises',
     party: 'user',
     cause:
-      'The DC agent of Microsoft Entra Password Protection, a password filter on the domain controller, finds banned words in the new password. The person reads the same sentence as for any rule of the domain.',
+      'The DC agent of Microsoft Entra Password Protection, a password filter on the domain controller, finds banned words or a name of the user in the new password. It has the lists of the cloud, which is asked first: the two differ while the agent works with an older list, and in the names that they know. The person reads the same sentence as for any rule of the domain.',
     figures: ({ by, points, required, terms }) =>
       by === 'user name'
         ? [`it contains the user's own name: ${terms.join(', ')}`]
@@ -33,10 +33,11 @@ export const PASSWORD_FILTERS: Pick<
     ],
     arrange: () => ({
       world: {
-        domain: { passwordProtectionAgent: 'installed' },
-        tenant: { passwordProtection: { onPremises: 'enforce', customBannedPasswords: ['contoso'] } },
+        // Elsewhere the domain's own rule of names is asked first, and the cloud, which has the same lists.
+        domain: { passwordProtectionAgent: 'installed', passwordPolicy: { complexity: false } },
+        tenant: { passwordProtection: { onPremises: 'enforce' } },
       },
-      request: { user: 'MyUser', newPassword: 'Contoso!1' },
+      request: { user: 'MyUser', newPassword: 'Kx7-MyUser-pQ9' },
     }),
   },
   'third-party-password-filter': {

@@ -5,6 +5,7 @@ import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { METHODS } from '../tenant/methods.js';
 import { MIGRATIONS } from '../tenant/state.js';
 import { described } from '../world/described.js';
+import { bannedTerms } from '../world/password-protection-schema.js';
 import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
 const user = z.string().check(z.minLength(1, 'name a user'));
@@ -44,6 +45,11 @@ export const tenantChangeSchema = z
       z.optional(z.strictObject({ user, number: z.string() })),
     ),
     letAdministratorsReset: described('allowedToUseSSPR, which takes 60 minutes.', z.optional(z.boolean())),
+    banPasswords: described(
+      'The custom list of banned passwords, whole; it takes hours.',
+      z.optional(bannedTerms),
+    ),
+    enforceCustomList: described('Enforce custom list; it takes hours.', z.optional(z.boolean())),
     takes: described(
       `How long until it is in effect, where that is not the usual time: ${DURATION_SAYS}.`,
       z.optional(durationText),

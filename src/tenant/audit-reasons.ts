@@ -35,6 +35,17 @@ export const AUDIT_REASONS = {
   successfullyReset: sourced('sample', EXPORTED_ROWS, 'User successfully reset password'),
   completedReset: sourced('sample', EXPORTED_ROWS, 'Successfully completed reset.'),
 
+  fuzzyPolicyViolation: sourced(
+    'doc',
+    'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md',
+    'FuzzyPolicyViolationInvalidPassword',
+  ),
+  cloudPolicy: unpublished('no row or page shows a reset that the cloud refuses for length or characters'),
+  onPremisesSuccessCloudFailure: sourced(
+    'sample',
+    'MicrosoftDocs/entra-docs issue 694, 2024: a row with the result "success"',
+    'OnPremisesSuccessCloudFailure',
+  ),
   onPremisesPolicyViolation: article('OnPremisesPolicyViolation'),
   didNotMeetOnPremisesPolicy: article(
     'User submitted a password that did not meet the requirements of the AD on-prem policy',

@@ -100,7 +100,8 @@ export type Entitlement =
   | 'reset a forgotten password in the cloud'
   /** A synchronised user's change, reset or unlock. */
   | 'write a password back'
-  | 'change a known password in the cloud';
+  | 'change a known password in the cloud'
+  | 'a custom list of banned passwords';
 
 /**
  * Whether any of the licences entitles to something

@@ -6,6 +6,8 @@ const POLICY =
 
 const TUTORIAL = 'MicrosoftDocs/entra-docs: docs/identity/authentication/tutorial-enable-sspr.md';
 const SSPR_POLICY = 'MicrosoftDocs/entra-docs: docs/identity/authentication/concept-sspr-policy.md';
+const PROTECTION =
+  'MicrosoftDocs/entra-docs: docs/identity/authentication/tutorial-configure-custom-password-protection.md';
 const UNSEEN = 'inferred: the way there as the admin center names its pages, not checked word for word';
 
 /** Settings in the admin center, as an administrator finds and sets them. */
@@ -62,6 +64,16 @@ export const PORTAL_SETTINGS = {
     'Users > {user} > Authentication methods > Add authentication method: {method}',
   ),
   'method-deleted': sourced('inferred', UNSEEN, 'Users > {user} > Authentication methods > Delete: {method}'),
+  'custom-banned-passwords': sourced(
+    'doc',
+    PROTECTION,
+    'Authentication methods > Password protection > Custom banned password list: {to}',
+  ),
+  'enforce-custom-list': sourced(
+    'doc',
+    PROTECTION,
+    'Authentication methods > Password protection > Enforce custom list: {to}',
+  ),
   'administrators-may-reset': sourced(
     'doc',
     SSPR_POLICY,

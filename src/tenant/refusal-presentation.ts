@@ -1,3 +1,4 @@
+import type { CloudPasswordRefusal } from './cloud-password-rules.js';
 import type { AuditReason } from './audit-reasons.js';
 import type { EligibilityRefusal } from './eligibility.js';
 import type { ScreenName } from './screens.js';
@@ -37,7 +38,25 @@ export const ELIGIBILITY_SHOWN: Readonly<
 /** How a submitted password fares on-premises, as far as the tenant can tell. */
 export type OnPremisesAnswer = 'policy violation' | 'administrator must act' | 'no answer';
 
-interface SubmissionShown extends Shown {
+/** What the cloud itself says of it. */
+export type CloudAnswer = 'globally banned' | 'banned by the tenant' | 'against the cloud policy';
+
+export type SubmissionAnswer = OnPremisesAnswer | CloudAnswer;
+
+/** What the cloud answers for each of its own rules. */
+export const CLOUD_ANSWERS: Readonly<Record<CloudPasswordRefusal['rule'], CloudAnswer>> = {
+  'cloud-password-length': 'against the cloud policy',
+  'cloud-password-characters': 'against the cloud policy',
+  'cloud-password-categories': 'against the cloud policy',
+  'cloud-password-contains-user-name': 'against the cloud policy',
+  'name-in-password': 'globally banned',
+  'globally-banned-password': 'globally banned',
+  'custom-banned-password': 'banned by the tenant',
+};
+
+interface SubmissionShown extends Omit<Shown, 'flowReason'> {
+  /** No source shows a row of the flow for a password that the cloud itself refuses. */
+  readonly flowReason: AuditReason | undefined;
   readonly resultReason: AuditReason;
   /** Whether the person stays on the page and may try another password. */
   readonly mayRetry: boolean;
@@ -47,7 +66,25 @@ interface SubmissionShown extends Shown {
  * A refusal after submitting writes a result row and a flow row, as the founding article shows for a policy violation.
  * In the other two cases the flow row's reason is inferred from its words.
  */
-export const SUBMISSION_SHOWN: Readonly<Record<OnPremisesAnswer, SubmissionShown>> = {
+export const SUBMISSION_SHOWN: Readonly<Record<SubmissionAnswer, SubmissionShown>> = {
+  'globally banned': {
+    screen: 'globallyBanned',
+    resultReason: 'fuzzyPolicyViolation',
+    flowReason: undefined,
+    mayRetry: true,
+  },
+  'banned by the tenant': {
+    screen: 'bannedByTenant',
+    resultReason: 'fuzzyPolicyViolation',
+    flowReason: undefined,
+    mayRetry: true,
+  },
+  'against the cloud policy': {
+    screen: 'cloudPolicy',
+    resultReason: 'cloudPolicy',
+    flowReason: undefined,
+    mayRetry: true,
+  },
   'policy violation': {
     screen: 'onPremisesPolicy',
     resultReason: 'onPremisesPolicyViolation',

@@ -21,6 +21,9 @@ export interface Screen {
 const table = (text: string): Screen['lines'][number] => sourced('doc', ERROR_TABLE, text);
 const support = (text: string): Screen['lines'][number] => sourced('doc', SSPR_0029, text);
 
+const banned = (text: string): Screen['lines'][number] =>
+  sourced('doc', 'MicrosoftDocs/entra-docs: docs/identity/authentication/concept-password-ban-bad.md', text);
+
 /** The pages of the error codes. */
 const codes = (text: string): Screen['lines'][number] =>
   sourced('doc', 'MicrosoftDocs/entra-docs: docs/identity/authentication/troubleshoot-sspr.md', text);
@@ -45,6 +48,33 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
     lines: [
       article(
         'This password does not meet the length, complexity, age, or history requirements of your corporate password policy.',
+      ),
+    ],
+  },
+  globallyBanned: {
+    lines: [
+      banned(
+        'Unfortunately, your password contains a word, phrase, or pattern that makes your password easily guessable. Please try again with a different password.',
+      ),
+    ],
+  },
+  bannedByTenant: {
+    lines: [
+      banned(
+        "Unfortunately, you can't use that password because it contains words or characters that have been blocked by your administrator. Please try again with a different password.",
+      ),
+    ],
+  },
+  cloudPolicy: {
+    lines: [unpublished('no public page shows what a password too short or too plain for the cloud gets')],
+  },
+  acceptedOnPremisesOnly: {
+    lines: [
+      table(
+        "We've reset your password successfully, but you have to wait a few minutes before the changes are committed to the cloud. After these changes are committed, you can use your new password wherever you sign in with a work or school account.",
+      ),
+      table(
+        'Password reset was successful on-premises, but there was an error while writing to the cloud. The error might be caused by a time-out, or a cloud password policy, throttling, or other reasons.',
       ),
     ],
   },
@@ -204,6 +234,10 @@ const DOCS: Readonly<Partial<Record<ScreenName, Screen>>> = {
 export type ScreenName =
   | 'passwordReset'
   | 'onPremisesPolicy'
+  | 'globallyBanned'
+  | 'bannedByTenant'
+  | 'cloudPolicy'
+  | 'acceptedOnPremisesOnly'
   | 'ssprDisabled'
   | 'noLicence'
   | 'notInScope'

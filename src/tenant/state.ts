@@ -1,6 +1,7 @@
 import type { NtHash } from '../kernel/candidate.js';
 import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
+import type { BannedLists } from './banned-lists.js';
 import type { AdministratorRole } from './administrator-roles.js';
 import type { SkuPartNumber } from './licences.js';
 import type { ContactData, Method } from './methods.js';
@@ -11,6 +12,9 @@ import type { Throttle, ThrottlePolicy } from './throttle.js';
 export interface CloudUser {
   readonly objectId: string;
   readonly displayName: string;
+  /** Undefined where nobody has entered one. */
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
   readonly userPrincipalName: string;
   /** The on-premises account's objectGUID, for a synchronised user; undefined for a cloud-only one. */
   readonly sourceAnchor: string | undefined;
@@ -35,6 +39,17 @@ export type SsprScope =
 export const MIGRATIONS = ['not begun', 'in progress', 'complete'] as const;
 export type Migration = (typeof MIGRATIONS)[number];
 
+/** What Entra ID asks of passwords. */
+export interface CloudPasswords {
+  /** The tenant's own name, which no password may contain. */
+  readonly tenantName: string;
+  /** False for a tenant of a school. */
+  readonly categoriesRequired: boolean;
+  /** "Enforce custom list". */
+  customListEnforced: boolean;
+  lists: BannedLists;
+}
+
 export interface TenantState {
   readonly tenantId: string;
   readonly initialDomain: string;
@@ -51,6 +66,7 @@ export interface TenantState {
     /** How long a code that was sent is good for. */
     readonly codeLives: Duration;
   };
+  readonly passwords: CloudPasswords;
   readonly throttling: ThrottlePolicy;
   /** The Authentication methods policy, and whether it counts yet. */
   authenticationMethods: { migration: Migration; methods: ReadonlySet<Method> };
@@ -68,6 +84,8 @@ export interface TenantState {
   readonly clientBuilds: { readonly current: string; readonly reporting: string };
   /** Whether the cloud's side of writeback has trouble of its own. */
   readonly serviceTrouble: boolean;
+  /** Whether the directory takes no password. */
+  readonly directoryTrouble: boolean;
   writeback: {
     /** What the sync server last registered: never anything, then on or off. */
     registration: 'never' | 'on' | 'off';

@@ -1,11 +1,10 @@
-import { STAND_IN_GLOBAL_LIST } from '../banned-passwords/stand-in-list.js';
-import { termList } from '../banned-passwords/term-list.js';
 import type { DomainGroup, DomainGroups } from '../domain/group.js';
 import { wordFilter, type FiltersInstalled, type PasswordFilter } from '../domain/password-filter.js';
 import type { FineGrainedPolicy, PasswordPolicy } from '../domain/password-policy.js';
 import type { PasswordProtectionAgent } from '../domain/password-protection.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
 import type { Ids } from '../kernel/ids.js';
+import { bannedLists } from '../tenant/banned-lists.js';
 import type { DescribedFineGrainedPolicy, DescribedPolicy } from './password-policy-schema.js';
 import type { World } from './schema.js';
 
@@ -84,8 +83,8 @@ export function buildFilters(world: World, more: readonly PasswordFilter[]): Fil
 function buildAgent({ domain, tenant, switches }: World): PasswordProtectionAgent {
   if (domain.passwordProtectionAgent === 'absent') return { mode: 'absent' };
   if (domain.passwordProtectionAgent === 'without a policy') return { mode: 'no policy' };
-  const { onPremises: mode, customBannedPasswords } = tenant.passwordProtection;
+  const { onPremises: mode, customBannedPasswords, enforceCustomList } = tenant.passwordProtection;
   if (mode === 'off') return { mode: 'disabled' };
-  const list = termList({ microsoft: STAND_IN_GLOBAL_LIST, tenant: customBannedPasswords });
+  const { withCustom: list } = bannedLists(enforceCustomList ? customBannedPasswords : []);
   return { mode, policy: { list, fuzzyScope: switches.bannedPasswordFuzziness } };
 }

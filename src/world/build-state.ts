@@ -6,25 +6,16 @@ import type { DomainController, DomainState } from '../domain/state.js';
 import type { Replica } from '../domain/replica.js';
 import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
-import { guidBytes, base64 } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
-import type { CloudUser, SsprScope, TenantState } from '../tenant/state.js';
-import {
-  THROTTLE_COUNTERS,
-  UNTHROTTLED,
-  type ThrottleCounter,
-  type ThrottleLimit,
-  type ThrottlePolicy,
-} from '../tenant/throttle.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
 import { buildDirectory, containerDn } from './build-directory.js';
+import { buildTenant, isListening } from './build-tenant.js';
 import { commonName, domainDn } from './distinguished-names.js';
+import { cloudSignInName, currentHash, objectGuidOf, type DescribedUser } from './identities.js';
 import type { World } from './schema.js';
 import type { State } from './state.js';
-
-type DescribedUser = World['users'][string];
 
 /** Builds the running state from a world; relative moments count from `start`. Functions cannot stand in a world. */
 export function buildState(
@@ -50,109 +41,6 @@ function buildPeople(world: World): State['people'] {
       return [key, { userPrincipalName, account: user.cloudOnly ? undefined : key }];
     }),
   );
-}
-
-function cloudSignInName(name: string, { entra }: DescribedUser, { tenant }: World): string {
-  return entra.userPrincipalName ?? `${name}@${tenant.initialDomain}`;
-}
-
-function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
-  const { tenant, connector, switches } = world;
-  const users = Object.entries(world.users).map(([name, user]) => buildCloudUser(name, user, world, ids));
-  return {
-    tenantId: ids.guid('tenant', tenant.initialDomain),
-    initialDomain: tenant.initialDomain,
-    licences: tenant.licences,
-    licenceEnforcement: switches.licenceEnforcement,
-    sspr: {
-      policyDefined: tenant.sspr.policyDefined,
-      scope: scopeOf(tenant.sspr.enabledFor),
-      methods: new Set(tenant.sspr.methods),
-      methodsRequired: tenant.sspr.methodsRequired,
-      sessionLives: parseDuration(tenant.sspr.sessionLives),
-      codeLives: parseDuration(tenant.sspr.codeLives),
-    },
-    ...buildTenantSettings(world, start),
-    writeback: {
-      registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
-      portalSetting: tenant.writebackSetting,
-      lastHeartbeat: isListening(connector) ? 'live' : start,
-    },
-    syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
-    textProfile: switches.textProfile,
-    users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),
-  };
-}
-
-function buildTenantSettings(
-  { tenant, users }: World,
-  start: Instant,
-): Pick<
-  TenantState,
-  | 'throttling'
-  | 'authenticationMethods'
-  | 'administratorsMayReset'
-  | 'nestedGroups'
-  | 'trialSince'
-  | 'customDomain'
-  | 'synchronises'
-  | 'clientBuilds'
-  | 'serviceTrouble'
-> {
-  const { authenticationMethods, nestedGroups, trialSince } = tenant;
-  return {
-    throttling: buildThrottling(tenant.throttling),
-    authenticationMethods: {
-      migration: authenticationMethods.migration,
-      methods: new Set(authenticationMethods.methods),
-    },
-    administratorsMayReset: tenant.administratorsMayReset,
-    nestedGroups: new Map(Object.entries(nestedGroups).map(([group, inner]) => [group, new Set(inner)])),
-    trialSince: trialSince === undefined ? undefined : parseMoment(trialSince, start),
-    customDomain: tenant.customDomain,
-    synchronises: Object.values(users).some(({ cloudOnly }) => !cloudOnly),
-    clientBuilds: tenant.clientBuilds,
-    serviceTrouble: tenant.serviceTrouble,
-  };
-}
-
-function buildThrottling({ blocks, ...limits }: World['tenant']['throttling']): ThrottlePolicy {
-  const limitOf = (counter: ThrottleCounter): ThrottleLimit => ({
-    limit: limits[counter].limit,
-    window: parseDuration(limits[counter].window),
-  });
-  return {
-    blocks: parseDuration(blocks),
-    limits: Object.fromEntries(
-      THROTTLE_COUNTERS.map((counter) => [counter, limitOf(counter)]),
-    ) as ThrottlePolicy['limits'],
-  };
-}
-
-function scopeOf(enabledFor: World['tenant']['sspr']['enabledFor']): SsprScope {
-  return typeof enabledFor === 'string' ? { to: enabledFor } : { to: 'selected', group: enabledFor.group };
-}
-
-function isListening(connector: World['connector']): boolean {
-  return connector.service === 'running' && connector.writeback === 'on';
-}
-
-function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Ids): CloudUser {
-  const { methods, mobilePhone, officePhone, email, groups, roles, licences } = user.entra;
-  return {
-    objectId: ids.guid('entra-object', name),
-    displayName: user.activeDirectory.displayName ?? name,
-    userPrincipalName: cloudSignInName(name, user, world),
-    sourceAnchor: user.cloudOnly ? undefined : base64(guidBytes(objectGuidOf(name, ids))),
-    methods: new Set(methods),
-    contact: { mobilePhone, officePhone, email },
-    groups: new Set(groups),
-    roles: new Set(roles),
-    throttle: UNTHROTTLED,
-    licences,
-    passwordHash: currentHash(name, user, ids),
-    refreshTokensValidFrom: undefined,
-  };
 }
 
 function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState {
@@ -297,14 +185,4 @@ function buildAccount(
     badPasswordCount: 0,
     badPasswordTime: undefined,
   };
-}
-
-function objectGuidOf(name: string, ids: Ids): string {
-  return ids.guid('ad-object', name);
-}
-
-/** A password that nobody wrote down has a hash that no candidate will meet by accident. */
-function currentHash(name: string, user: DescribedUser, ids: Ids): string {
-  const { password } = user.activeDirectory;
-  return password === undefined ? ids.hex('unknown-password', name) : new Candidate(password).ntHash;
 }

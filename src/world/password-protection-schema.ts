@@ -1,23 +1,30 @@
 import * as z from 'zod/mini';
+import { CUSTOM_LIST_LIMITS } from '../tenant/banned-lists.js';
 import { described, flag } from './described.js';
+
+const { terms, shortest, longest } = CUSTOM_LIST_LIMITS;
+
+/** Words for the custom list. */
+export const bannedTerms = z
+  .array(
+    z
+      .string()
+      .check(
+        z.minLength(shortest, `a banned term has at least ${shortest} characters`),
+        z.maxLength(longest, `a banned term has at most ${longest} characters`),
+      ),
+  )
+  .check(z.maxLength(terms, `the custom list has at most ${terms} terms`));
 
 /** Entra ID > Protection > Authentication methods > Password protection. */
 export const passwordProtection = z.strictObject({
   customBannedPasswords: described(
     'Custom banned password list: up to 1000 terms of 4 to 16 characters.',
-    z._default(
-      z
-        .array(
-          z
-            .string()
-            .check(
-              z.minLength(4, 'a banned term has at least 4 characters'),
-              z.maxLength(16, 'a banned term has at most 16 characters'),
-            ),
-        )
-        .check(z.maxLength(1000, 'the custom list has at most 1000 terms')),
-      [],
-    ),
+    z._default(bannedTerms, []),
+  ),
+  enforceCustomList: flag(
+    '"Enforce custom list". The list needs Entra ID P1 or P2; off, only Microsoft\'s list is asked.',
+    true,
   ),
   onPremises: described(
     'Password protection for Windows Server Active Directory: enforce, audit, or off. It reaches domain controllers that run the DC agent.',

@@ -12,6 +12,7 @@ import { DURATION_SAYS, durationText } from './duration-text.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
+import { cloudPasswordSwitches } from './cloud-password-schema.js';
 import { cloudUser, sspr, tenantSettings } from './tenant-schema.js';
 
 export { DURATION_SAYS, durationText } from './duration-text.js';
@@ -221,6 +222,7 @@ const switches = z.strictObject({
     z._default(z.enum(TEXT_PROFILES), 'portal'),
   ),
   ...policySwitches,
+  ...cloudPasswordSwitches,
   licenceEnforcement: described(
     'Whether a licence is looked for in the tenant or on the user; sources disagree.',
     z._default(z.enum(['tenant', 'user']), 'tenant'),

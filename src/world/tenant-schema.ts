@@ -16,6 +16,11 @@ export const cloudUser = z.strictObject({
     "The cloud sign-in name; name@ the tenant's initial domain if left out.",
     z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'a sign-in name looks like name@domain'))),
   ),
+  firstName: described(
+    'The first name, which no password may contain; of a display name of several words the first, if left out.',
+    z.optional(z.string()),
+  ),
+  lastName: described('The last name, likewise; the last word.', z.optional(z.string())),
   methods: described(
     'The verification methods that the user has registered.',
     z._default(z.array(z.enum(METHODS)), ['email', 'mobile SMS']),
@@ -113,6 +118,14 @@ const authenticationMethods = z.strictObject({
 
 /** What a tenant has besides its licences, its domain and password reset. */
 export const tenantSettings = {
+  name: described(
+    "The tenant's name, which no password may contain; the first part of its initial domain if left out.",
+    z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+  ),
+  education: flag(
+    "True for a tenant of a school: a cloud-only user's password need not mix categories of characters.",
+    false,
+  ),
   throttling: described(
     'When an account is blocked from resetting. Sources give different figures.',
     z.prefault(throttling, {}),
@@ -145,4 +158,8 @@ export const tenantSettings = {
     ),
   ),
   serviceTrouble: flag("Whether the cloud's side of writeback has trouble of its own.", false),
+  directoryTrouble: flag(
+    'Whether the directory in the cloud fails to take a password after the domain has.',
+    false,
+  ),
 };

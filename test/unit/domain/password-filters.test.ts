@@ -11,6 +11,8 @@ function agentEvents(
 ): { readonly ids: readonly number[]; readonly outcome: string; readonly xml: readonly string[] } {
   const simulation = createSimulation({
     domain: { passwordProtectionAgent: agent },
+    // The cloud has the same lists: it would be the first to refuse.
+    switches: { cloudRulesForSynchronised: 'nothing' },
     tenant: { passwordProtection: { onPremises, customBannedPasswords: ['contoso', 'password'] } },
   });
   const { outcome } = simulation.reset({ user: 'MyUser', newPassword });

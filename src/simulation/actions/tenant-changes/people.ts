@@ -1,0 +1,139 @@
+import { at } from '../../../attempt/stage.js';
+import { ENTRA_HOST } from '../../../attempt/tenant-stages.js';
+import type { Emitted } from '../../../kernel/fact.js';
+import type { AdministratorRole } from '../../../tenant/administrator-roles.js';
+import type { SecurityInfoChanged } from '../../../tenant/facts.js';
+import type { SkuPartNumber } from '../../../tenant/licences.js';
+import { methodsRequired, usableMethods } from '../../../tenant/method-standing.js';
+import { countFactors, type Method } from '../../../tenant/methods.js';
+import type { CloudUser } from '../../../tenant/state.js';
+import type { PartyFact } from '../../../world/action.js';
+import { userNamed, without, type Change } from './change.js';
+
+/** What is changed about users, and about what the tenant has bought for them; `registerMethod` a user does too. */
+export interface PeopleChanges {
+  readonly addToGroup: { readonly user: string; readonly group: string };
+  readonly removeFromGroup: { readonly user: string; readonly group: string };
+  readonly assignRole: { readonly user: string; readonly role: AdministratorRole };
+  readonly removeRole: { readonly user: string; readonly role: AdministratorRole };
+  readonly subscribe: SkuPartNumber;
+  readonly endSubscription: SkuPartNumber;
+  readonly assignLicence: { readonly user: string; readonly sku: SkuPartNumber };
+  readonly removeLicence: { readonly user: string; readonly sku: SkuPartNumber };
+  readonly registerMethod: { readonly user: string; readonly method: Method };
+  readonly deleteMethod: { readonly user: string; readonly method: Method };
+  readonly setMobilePhone: { readonly user: string; readonly number: string };
+}
+
+function securityInfo(user: CloudUser, change: SecurityInfoChanged['change']): Emitted<PartyFact> {
+  const { objectId, userPrincipalName, displayName } = user;
+  return at(ENTRA_HOST, {
+    kind: 'security-info-changed',
+    user: { objectId, userPrincipalName, displayName },
+    change,
+  });
+}
+
+export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<PeopleChanges[K]> } = {
+  addToGroup: {
+    says: ({ user, group }) => `adds ${user} to the group ${group}`,
+    setting: (value) => ['group-member-added', value],
+    apply: (state, { user, group }) => {
+      const one = userNamed(state, user);
+      one.groups = new Set([...one.groups, group]);
+      return undefined;
+    },
+  },
+  removeFromGroup: {
+    says: ({ user, group }) => `removes ${user} from the group ${group}`,
+    setting: (value) => ['group-member-removed', value],
+    apply: (state, { user, group }) => {
+      const one = userNamed(state, user);
+      one.groups = without(one.groups, group);
+      return undefined;
+    },
+  },
+  assignRole: {
+    says: ({ user, role }) => `makes ${user} ${role}`,
+    setting: (value) => ['role-assigned', value],
+    apply: (state, { user, role }) => {
+      const one = userNamed(state, user);
+      one.roles = new Set([...one.roles, role]);
+      return undefined;
+    },
+  },
+  removeRole: {
+    says: ({ user, role }) => `takes the role ${role} from ${user}`,
+    setting: (value) => ['role-removed', value],
+    apply: (state, { user, role }) => {
+      const one = userNamed(state, user);
+      one.roles = without(one.roles, role);
+      return undefined;
+    },
+  },
+  subscribe: {
+    says: (sku) => `subscribes to ${sku}`,
+    setting: (sku) => ['subscribed', { sku }],
+    apply: ({ tenant }, sku) => {
+      tenant.licences = [...new Set([...tenant.licences, sku])];
+      return undefined;
+    },
+  },
+  endSubscription: {
+    says: (sku) => `lets the subscription to ${sku} end`,
+    setting: (sku) => ['subscription-ended', { sku }],
+    apply: ({ tenant }, sku) => {
+      tenant.licences = tenant.licences.filter((one) => one !== sku);
+      return undefined;
+    },
+  },
+  assignLicence: {
+    says: ({ user, sku }) => `assigns ${user} a licence ${sku}`,
+    setting: (value) => ['licence-assigned', value],
+    apply: (state, { user, sku }) => {
+      const one = userNamed(state, user);
+      one.licences = [...new Set([...one.licences, sku])];
+      return undefined;
+    },
+  },
+  removeLicence: {
+    says: ({ user, sku }) => `takes the licence ${sku} from ${user}`,
+    setting: (value) => ['licence-removed', value],
+    apply: (state, { user, sku }) => {
+      const one = userNamed(state, user);
+      one.licences = one.licences.filter((own) => own !== sku);
+      return undefined;
+    },
+  },
+  registerMethod: {
+    says: ({ user, method }) => `registers ${method} for ${user}`,
+    setting: (value) => ['method-added', value],
+    apply: (state, { user, method }, now) => {
+      const one = userNamed(state, user);
+      const request = { at: now, user: one, tenant: state.tenant };
+      const isReady = (): boolean => countFactors(usableMethods(request)) >= methodsRequired(request);
+      const wasReady = isReady();
+      one.methods = new Set([...one.methods, method]);
+      const saved = securityInfo(one, 'saved');
+      return !wasReady && isReady() ? [saved, securityInfo(one, 'registered')] : [saved];
+    },
+  },
+  deleteMethod: {
+    says: ({ user, method }) => `deletes ${method} of ${user}`,
+    setting: (value) => ['method-deleted', value],
+    apply: (state, { user, method }) => {
+      const one = userNamed(state, user);
+      one.methods = without(one.methods, method);
+      return [securityInfo(one, 'deleted')];
+    },
+  },
+  setMobilePhone: {
+    says: ({ user }) => `corrects the mobile number of ${user}`,
+    setting: ({ user, number }) => ['mobile-phone', { user, to: number }],
+    apply: (state, { user, number }) => {
+      const one = userNamed(state, user);
+      one.contact = { ...one.contact, mobilePhone: number };
+      return undefined;
+    },
+  },
+};

@@ -1,0 +1,134 @@
+import { parseDuration } from '../kernel/duration.js';
+import { base64, guidBytes } from '../kernel/encoding.js';
+import type { Ids } from '../kernel/ids.js';
+import { parseMoment, type Instant } from '../kernel/instant.js';
+import { bannedLists } from '../tenant/banned-lists.js';
+import type { CloudPasswords, CloudUser, SsprScope, TenantState } from '../tenant/state.js';
+import {
+  THROTTLE_COUNTERS,
+  UNTHROTTLED,
+  type ThrottleCounter,
+  type ThrottleLimit,
+  type ThrottlePolicy,
+} from '../tenant/throttle.js';
+import { cloudSignInName, currentHash, objectGuidOf, type DescribedUser } from './identities.js';
+import type { World } from './schema.js';
+
+/** The tenant's slice of the state. */
+export function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
+  const { tenant, connector, switches } = world;
+  const users = Object.entries(world.users).map(([name, user]) => buildCloudUser(name, user, world, ids));
+  return {
+    tenantId: ids.guid('tenant', tenant.initialDomain),
+    initialDomain: tenant.initialDomain,
+    licences: tenant.licences,
+    licenceEnforcement: switches.licenceEnforcement,
+    sspr: {
+      policyDefined: tenant.sspr.policyDefined,
+      scope: scopeOf(tenant.sspr.enabledFor),
+      methods: new Set(tenant.sspr.methods),
+      methodsRequired: tenant.sspr.methodsRequired,
+      sessionLives: parseDuration(tenant.sspr.sessionLives),
+      codeLives: parseDuration(tenant.sspr.codeLives),
+    },
+    ...buildTenantSettings(world, start),
+    passwords: buildCloudPasswords(world),
+    writeback: {
+      registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
+      portalSetting: tenant.writebackSetting,
+      lastHeartbeat: isListening(connector) ? 'live' : start,
+    },
+    syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
+    textProfile: switches.textProfile,
+    users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),
+  };
+}
+
+function buildTenantSettings(
+  { tenant, users }: World,
+  start: Instant,
+): Pick<
+  TenantState,
+  | 'throttling'
+  | 'authenticationMethods'
+  | 'administratorsMayReset'
+  | 'nestedGroups'
+  | 'trialSince'
+  | 'customDomain'
+  | 'synchronises'
+  | 'clientBuilds'
+  | 'serviceTrouble'
+  | 'directoryTrouble'
+> {
+  const { authenticationMethods, nestedGroups, trialSince } = tenant;
+  return {
+    throttling: buildThrottling(tenant.throttling),
+    authenticationMethods: {
+      migration: authenticationMethods.migration,
+      methods: new Set(authenticationMethods.methods),
+    },
+    administratorsMayReset: tenant.administratorsMayReset,
+    nestedGroups: new Map(Object.entries(nestedGroups).map(([group, inner]) => [group, new Set(inner)])),
+    trialSince: trialSince === undefined ? undefined : parseMoment(trialSince, start),
+    customDomain: tenant.customDomain,
+    synchronises: Object.values(users).some(({ cloudOnly }) => !cloudOnly),
+    clientBuilds: tenant.clientBuilds,
+    serviceTrouble: tenant.serviceTrouble,
+    directoryTrouble: tenant.directoryTrouble,
+  };
+}
+
+function buildThrottling({ blocks, ...limits }: World['tenant']['throttling']): ThrottlePolicy {
+  const limitOf = (counter: ThrottleCounter): ThrottleLimit => ({
+    limit: limits[counter].limit,
+    window: parseDuration(limits[counter].window),
+  });
+  return {
+    blocks: parseDuration(blocks),
+    limits: Object.fromEntries(
+      THROTTLE_COUNTERS.map((counter) => [counter, limitOf(counter)]),
+    ) as ThrottlePolicy['limits'],
+  };
+}
+
+function scopeOf(enabledFor: World['tenant']['sspr']['enabledFor']): SsprScope {
+  return typeof enabledFor === 'string' ? { to: enabledFor } : { to: 'selected', group: enabledFor.group };
+}
+
+function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Ids): CloudUser {
+  const { methods, mobilePhone, officePhone, email, groups, roles, licences } = user.entra;
+  const displayName = user.activeDirectory.displayName ?? name;
+  const words = displayName.split(' ').filter((word) => word !== '');
+  return {
+    objectId: ids.guid('entra-object', name),
+    displayName,
+    firstName: user.entra.firstName ?? (words.length > 1 ? words[0] : undefined),
+    lastName: user.entra.lastName ?? (words.length > 1 ? words.at(-1) : undefined),
+    userPrincipalName: cloudSignInName(name, user, world),
+    sourceAnchor: user.cloudOnly ? undefined : base64(guidBytes(objectGuidOf(name, ids))),
+    methods: new Set(methods),
+    contact: { mobilePhone, officePhone, email },
+    groups: new Set(groups),
+    roles: new Set(roles),
+    throttle: UNTHROTTLED,
+    licences,
+    passwordHash: currentHash(name, user, ids),
+    refreshTokensValidFrom: undefined,
+  };
+}
+
+function buildCloudPasswords({ tenant }: World): CloudPasswords {
+  const { customBannedPasswords, enforceCustomList } = tenant.passwordProtection;
+  const [label = tenant.initialDomain] = tenant.initialDomain.split('.');
+  return {
+    tenantName: tenant.name ?? label,
+    categoriesRequired: !tenant.education,
+    customListEnforced: enforceCustomList,
+    lists: bannedLists(customBannedPasswords),
+  };
+}
+
+/** Whether anybody answers when the story begins. */
+export function isListening(connector: World['connector']): boolean {
+  return connector.service === 'running' && connector.writeback === 'on';
+}
