@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { accountIn } from '../account-in.js';
 import { scenariosAbout } from '../../docs/generate/scenarios-about.js';
 import type { Arrangement } from '../../src/failure-modes/failure-mode.js';
 import { prepare } from '../../src/failure-modes/play-arrangement.js';
@@ -44,15 +45,17 @@ function staysTheCause(mode: FailureMode, surrounding: Surroundings): void {
   const simulation = prepare({ ...arrangement, world: among(arrangement, surrounding) }, { seed, start });
   const { domain, tenant } = simulation.view;
   const passwordsOf = (name: string): unknown => [
-    domain.accounts.get(name)?.passwordHistory,
+    domain.accounts.has(name) ? accountIn(simulation, 0, name).passwordHistory : undefined,
     tenant.users.get(`${name}@contoso.onmicrosoft.com`)?.passwordHash,
   ];
-  const before = structuredClone([passwordsOf('myuser'), domain.accounts.get('bystander')]);
+  const bystander = (): unknown =>
+    domain.accounts.has('bystander') ? accountIn(simulation, 0, 'bystander') : undefined;
+  const before = structuredClone([passwordsOf('myuser'), bystander()]);
   const attempt = simulation.reset(arrangement.request);
   const verdict = verdictOf(attempt, simulation.now);
   expect(verdict.cause).toBe(mode.id);
   expect(verdict.alsoFails).toEqual([]);
-  expect(domain.accounts.get('bystander')).toEqual(before[1]);
+  expect(bystander()).toEqual(before[1]);
   if (attempt.outcome.startsWith('succeeded')) expect(passwordsOf('myuser')).not.toEqual(before[0]);
   else expect(passwordsOf('myuser')).toEqual(before[0]);
   reached.add(mode.id);
