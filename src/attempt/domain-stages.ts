@@ -1,6 +1,8 @@
 import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
+import type { AccessDecision } from '../domain/access-control.js';
+import { ownChange } from '../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../domain/account.js';
 import { audits } from '../domain/audit-policy.js';
 import { isFilterRule } from '../domain/filter-rules.js';
@@ -32,6 +34,12 @@ function accountOf(view: View, attempt: AttemptView): DomainAccount {
 /** The policy in force for the account there: a fine-grained one, or the domain's. */
 function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
   return resultantPolicy(controllerOf(view, attempt).replica, attempt.account, view.switches).policy;
+}
+
+/** Whether the owner may change the password, as the access control lists there say. */
+function ownChangeOf(view: View, attempt: AttemptView): AccessDecision {
+  const { directory, groups } = controllerOf(view, attempt).replica;
+  return ownChange(directory, accountOf(view, attempt), groups);
 }
 
 /** Writes to the account at that domain controller. */
@@ -98,6 +106,7 @@ export const checkingPasswordPolicy: Stage = {
       at: attempt.now,
       candidate: candidateOf(attempt),
       account: accountOf(view, attempt),
+      ownChange: ownChangeOf(view, attempt),
       policy: policyOf(view, attempt),
       switches: view.switches,
       filters: view.domain.filters,

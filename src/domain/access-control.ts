@@ -18,6 +18,17 @@ export const WELL_KNOWN = {
   authenticatedUsers: 'S-1-5-11',
 } as const;
 
+const NAMES_OF_WELL_KNOWN: Readonly<Record<string, string>> = {
+  [WELL_KNOWN.everyone]: 'Everyone',
+  [WELL_KNOWN.self]: 'SELF',
+  [WELL_KNOWN.authenticatedUsers]: 'Authenticated Users',
+};
+
+/** A trustee as the security tab names it; accounts and groups by their names. */
+export function nameOfTrustee(trustee: string): string {
+  return NAMES_OF_WELL_KNOWN[trustee] ?? trustee;
+}
+
 /** The property set User-Account-Restrictions contains pwdLastSet; lockoutTime is in none ([MS-ADTS] 5.1.3.2.1). */
 const PROPERTY_SETS: Readonly<Partial<Record<RightName, string>>> = {
   writePwdLastSet: '4c164200-20c0-11d0-a768-00aa006e0529',

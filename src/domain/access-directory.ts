@@ -7,8 +7,9 @@ import {
   type ObjectClass,
   type SecuredObject,
 } from './access-control.js';
-import { RIGHTS, type DelegatedRights, type RightName, type WritebackRight } from './access-rights.js';
+import { RIGHTS, type DelegatedRights, type RightName } from './access-rights.js';
 import type { DomainAccount } from './account.js';
+import { CHANGE_PASSWORD_ALLOWED } from './change-password-entries.js';
 import { groupsOf, type DomainGroups } from './group.js';
 
 /** An object of the directory tree that carries access control entries, or has something below it. */
@@ -26,7 +27,7 @@ export interface AccessDirectory {
   /** Distinguished name of the AdminSDHolder object in lower case. */
   readonly adminSdHolder: string;
   /**
-   * By distinguished name in lower case. An account that is not here has no entries of its own that matter, and
+   * By distinguished name in lower case. An account that is not here has the entries with which users begin, and
    * inherits.
    */
   readonly objects: ReadonlyMap<string, DirectoryObject>;
@@ -44,7 +45,7 @@ export function objectOf(
       distinguishedName,
       objectClass: 'user',
       parent: container,
-      entries: [],
+      entries: CHANGE_PASSWORD_ALLOWED,
       isProtected: false,
       adminCount: false,
     }
@@ -84,6 +85,19 @@ export function accessTo(
   return checkAccess(pathAsked(directory, account, right), caller, right);
 }
 
+/**
+ * Whether the owner of an account may change its password. The right is asked of the account itself, whoever is
+ * connected ([MS-ADTS] 3.1.1.3.1.5), so the account's own token decides, in which it is SELF.
+ */
+export function ownChange(
+  directory: AccessDirectory,
+  account: Located & Pick<DomainAccount, 'samAccountName'>,
+  groups: DomainGroups,
+): AccessDecision {
+  const owner = new Set(tokenOf(account.samAccountName, groups)).add(WELL_KNOWN.self);
+  return accessTo(directory, owner, account, 'changePassword');
+}
+
 /** The object on which the right is asked for, and its ancestors. */
 export function pathAsked(
   directory: AccessDirectory,
@@ -121,7 +135,7 @@ export function withObject(directory: AccessDirectory, object: DirectoryObject):
  * Set-ADSyncPasswordWritebackPermissions writes it; Unexpire Password and what is granted on one object, for itself.
  */
 export function delegation(
-  right: WritebackRight,
+  right: RightName,
   trustee: string,
   on: ObjectClass,
   type: AccessControlEntry['type'] = 'allow',

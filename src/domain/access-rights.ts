@@ -51,3 +51,6 @@ export const WRITEBACK_RIGHTS = [
 ] as const satisfies readonly RightName[];
 
 export type WritebackRight = (typeof WRITEBACK_RIGHTS)[number];
+
+/** Every right that entries can grant or deny here. */
+export const RIGHT_NAMES = [...WRITEBACK_RIGHTS, 'changePassword'] as const satisfies readonly RightName[];

@@ -20,8 +20,6 @@ export interface DomainAccount {
   readonly objectGuid: string;
   readonly sid: string;
   readonly options: AccountOptions;
-  /** "User cannot change password": the two deny ACEs on Change Password, for Everyone and SELF. */
-  readonly userCannotChangePassword: boolean;
   /** `accountExpires`: the first moment at which the account can no longer sign in; undefined is never. */
   readonly accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import { objectOf, pathAsked, type AccessDirectory, type DirectoryObject } from './access-directory.js';
-import { checkAccess, type SecuredObject } from './access-control.js';
+import { checkAccess, nameOfTrustee, type SecuredObject } from './access-control.js';
 import { RIGHTS, type RightName } from './access-rights.js';
 import type { DomainAccount } from './account.js';
 import type { DomainGroups } from './group.js';
@@ -82,7 +82,7 @@ export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
     return { ...denied, rule: 'right-not-yet-in-effect', pendingUntil };
   }
   if (by !== undefined) {
-    const blockedBy = { denyEntryFor: by.entry.trustee, on: by.writtenOn };
+    const blockedBy = { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn };
     return { ...denied, rule: 'right-denied-explicitly', blockedBy };
   }
   const inherited = checkAccess(path.map(unprotected), caller, right);

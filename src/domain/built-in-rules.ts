@@ -1,6 +1,7 @@
 import type { Rule } from '../kernel/decision.js';
 import { sayDuration } from '../kernel/duration.js';
 import { sayInstant } from '../kernel/instant.js';
+import { nameOfTrustee } from './access-control.js';
 import { CATEGORIES_REQUIRED, categoriesOf, nameIn } from './complexity.js';
 import type { Exemption, PasswordWrite } from './password-write.js';
 import type { PolicyRefusal } from './policy-refusal.js';
@@ -67,14 +68,20 @@ export const BUILT_IN_RULES: readonly PolicyRule[] = [
   policyRule('user-cannot-change-password', {
     title: 'User cannot change password',
     setBy: 'account',
-    exempt: ({ kind, account, switches }) => {
-      if (!account.userCannotChangePassword) return 'the option is not set';
+    exempt: ({ kind, ownChange, switches }) => {
+      if (ownChange.granted) return 'the option is not set';
       // A change is denied by the right itself, before any rule is asked.
       if (kind === 'reset with policy hints' && switches.cannotChangeBlocksReset) return undefined;
       return 'it does not affect this operation';
     },
-    violation: () => ({ rule: 'user-cannot-change-password' }),
-    figures: () => 'the option is set on the account',
+    violation: ({ ownChange: { by } }) => ({
+      rule: 'user-cannot-change-password',
+      deniedBy: by && { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn },
+    }),
+    figures: ({ ownChange: { by } }) =>
+      by === undefined
+        ? 'nothing grants the user Change Password'
+        : `Change Password is denied for ${nameOfTrustee(by.entry.trustee)} on ${by.writtenOn}`,
   }),
   policyRule('minimum-password-age', {
     title: 'Minimum password age',

@@ -1,5 +1,6 @@
 import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AccessDecision } from './access-control.js';
 import type { DelegatedRights } from './access-rights.js';
 import type { AccountChange, DomainAccount } from './account.js';
 import { writtenAttributes, type AttributeWrites } from './attribute-writes.js';
@@ -35,6 +36,8 @@ export interface ModifyRequest {
 /** All that a domain controller looks at to answer. */
 export interface ModifyContext {
   readonly account: Readonly<DomainAccount>;
+  /** Whether the account's own access control list lets its owner change the password. */
+  readonly ownChange: AccessDecision;
   /** The resultant policy of the account. */
   readonly policy: PasswordPolicy;
   /** What the caller may do to this account. */
@@ -83,7 +86,7 @@ function answerPassword(
   const candidate = newPassword instanceof Uint8Array ? decodeUnicodePwd(newPassword) : newPassword;
   if (candidate === 'no value') return refused('password without a value');
   const isChange = operation.kind === 'change';
-  if (isChange && account.userCannotChangePassword) return refused('change right denied');
+  if (isChange && !context.ownChange.granted) return refused('change right denied');
   if (!isChange && !callerRights.resetPassword) return refused('reset right missing');
   if (candidate === 'not quoted') return refused(malformed(operation.kind, switches));
   let relieved: AccountChange = {};
@@ -97,7 +100,16 @@ function answerPassword(
     }
   }
   const kind: WriteKind = isChange ? 'change' : hints ? 'reset with policy hints' : 'plain reset';
-  const decision = decidePassword({ kind, at, candidate, account, policy, switches, filters });
+  const decision = decidePassword({
+    kind,
+    at,
+    candidate,
+    account,
+    ownChange: context.ownChange,
+    policy,
+    switches,
+    filters,
+  });
   if (!decision.allowed) {
     const situation = isChange ? 'change refused by policy' : 'reset refused by policy';
     return { ...refused(situation, relieved), refusal: decision.refusal };

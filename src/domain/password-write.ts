@@ -1,5 +1,6 @@
 import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AccessDecision } from './access-control.js';
 import type { DomainAccount } from './account.js';
 import type { FiltersInstalled } from './password-filter.js';
 import type { PasswordPolicy } from './password-policy.js';
@@ -17,6 +18,8 @@ export interface PasswordWrite {
   readonly at: Instant;
   readonly candidate: Candidate;
   readonly account: Readonly<DomainAccount>;
+  /** Whether the account's own access control list lets its owner change the password. */
+  readonly ownChange: AccessDecision;
   /** The resultant policy of the account. */
   readonly policy: PasswordPolicy;
   readonly switches: PolicySwitches;

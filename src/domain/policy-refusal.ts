@@ -5,7 +5,11 @@ import type { BannedBy } from './password-protection.js';
 
 /** Why the domain's password policy refuses a password, with the figures. `from` says whose policy asks for it. */
 export type PolicyRefusal =
-  | { readonly rule: 'user-cannot-change-password' }
+  | {
+      readonly rule: 'user-cannot-change-password';
+      /** Whom the deciding entry denies Change Password, and where it stands; undefined where nothing grants it. */
+      readonly deniedBy: { readonly denyEntryFor: string; readonly on: string } | undefined;
+    }
   | {
       readonly rule: 'minimum-password-age';
       readonly age: Duration;

@@ -118,10 +118,15 @@ export const DOMAIN_POLICY: Pick<
     party: 'domain',
     cause:
       'The account option "User cannot change password" is set: two entries in its access control list deny Change Password, and writeback\'s reset is refused like a policy violation.',
-    figures: () => [],
+    figures: ({ deniedBy }) => [
+      deniedBy === undefined
+        ? 'no entry grants the user Change Password'
+        : `Change Password is denied for ${deniedBy.denyEntryFor} on ${deniedBy.on}`,
+    ],
     fix: ['Clear "User cannot change password" on the account in Active Directory Users and Computers.'],
     sources: [
       ARTICLE,
+      'MicrosoftDocs/win32: desktop-src/ADSI/modifying-user-cannot-change-password-ldap-provider.md',
       'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md; [MS-ADTS] 3.1.1.3.1.5 disagrees, switch cannotChangeBlocksReset',
     ],
     arrange: () => ({

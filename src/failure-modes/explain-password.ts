@@ -1,4 +1,5 @@
 import { connectorRights, controllerInUse } from '../attempt/connector-access.js';
+import { ownChange } from '../domain/access-directory.js';
 import type { DomainAccount } from '../domain/account.js';
 import type { DelegatedRights } from '../domain/access-rights.js';
 import type { AnswerName, DirectoryAnswer } from '../domain/directory-answers.js';
@@ -97,6 +98,7 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     at,
     candidate: new Candidate(question.candidate),
     account,
+    ownChange: ownChange(controller.replica.directory, account, controller.replica.groups),
     policy: policy.policy,
     switches,
     filters: domain.filters,

@@ -1,5 +1,6 @@
 import { delegation, type AccessDirectory, type DirectoryObject } from '../domain/access-directory.js';
 import { WELL_KNOWN, type AccessControlEntry, type ObjectClass } from '../domain/access-control.js';
+import { CHANGE_PASSWORD_ALLOWED, withUserCannotChange } from '../domain/change-password-entries.js';
 import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
 import type { DomainGroups } from '../domain/group.js';
 import { protectedBy } from '../domain/protected-groups.js';
@@ -41,7 +42,11 @@ export function buildDirectory(world: World, groups: DomainGroups): AccessDirect
     },
     plain(`CN=Users,${root}`, 'container', root),
     plain(`CN=System,${root}`, 'container', root),
-    { ...plain(adminSdHolder, 'container', `CN=System,${root}`), isProtected: true },
+    {
+      ...plain(adminSdHolder, 'container', `CN=System,${root}`),
+      entries: CHANGE_PASSWORD_ALLOWED,
+      isProtected: true,
+    },
   ];
   for (const [path, { inheritance, permissions }] of Object.entries(domain.organizationalUnits)) {
     const parent = path.includes('/') ? unitDn(path.slice(0, path.lastIndexOf('/')), root) : root;
@@ -55,8 +60,10 @@ export function buildDirectory(world: World, groups: DomainGroups): AccessDirect
     if (cloudOnly) continue;
     const adminCount = activeDirectory.adminCount ?? protectedBy(name, groups) !== undefined;
     const isProtected = !(activeDirectory.inheritance ?? !adminCount);
-    const entries = entriesOf(activeDirectory.permissions, 'user');
-    if (!adminCount && !isProtected && entries.length === 0) continue;
+    const { permissions, userCannotChangePassword } = activeDirectory;
+    if (!adminCount && !isProtected && permissions.length === 0 && !userCannotChangePassword) continue;
+    const own = userCannotChangePassword ? withUserCannotChange([], true) : CHANGE_PASSWORD_ALLOWED;
+    const entries = permissions.length === 0 ? own : [...own, ...entriesOf(permissions, 'user')];
     const parent = containerDn(activeDirectory.organizationalUnit, root);
     const distinguishedName = `${commonName(activeDirectory.displayName ?? name)},${parent}`;
     objects.push({
@@ -93,9 +100,10 @@ function plain(
   };
 }
 
-/** Names of accounts and groups in lower case; the two that every domain knows by their identifiers. */
+/** Names of accounts and groups in lower case; those that every domain knows by their identifiers. */
 export function trusteeOf(name: string): string {
   const key = name.toLowerCase();
+  if (key === 'self') return WELL_KNOWN.self;
   if (key === 'everyone') return WELL_KNOWN.everyone;
   return key === 'authenticated users' ? WELL_KNOWN.authenticatedUsers : key;
 }

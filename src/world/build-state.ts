@@ -172,7 +172,6 @@ function buildAccount(
     },
     accountExpires:
       described.accountExpires === undefined ? undefined : parseMoment(described.accountExpires, start),
-    userCannotChangePassword: described.userCannotChangePassword,
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
     lockLeftBehind: undefined,

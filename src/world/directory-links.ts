@@ -106,6 +106,7 @@ function checkTree(
     connector.account,
     'Everyone',
     'Authenticated Users',
+    'SELF',
   ];
   const unit = 'organizational unit';
   const { on, to } = connector.delegation;

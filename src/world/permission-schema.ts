@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
+import { RIGHT_NAMES } from '../domain/access-rights.js';
 import { described, flag } from './described.js';
 
-const right = z.enum(WRITEBACK_RIGHTS);
+const right = z.enum(RIGHT_NAMES);
 
 /** An access control entry, as far as password writeback is concerned. */
 export const permission = z
@@ -10,7 +10,7 @@ export const permission = z
     allow: described('The right that is granted.', z.optional(right)),
     deny: described('The right that is denied.', z.optional(right)),
     to: described(
-      'Whom it concerns: a user, a group, "Everyone" or "Authenticated Users"; the connector account if left out.',
+      'Whom it concerns: a user, a group, "Everyone", "Authenticated Users" or "SELF"; the connector account if left out.',
       z.optional(z.string()),
     ),
   })
@@ -18,6 +18,10 @@ export const permission = z
     z.refine(
       ({ allow, deny }) => (allow === undefined) !== (deny === undefined),
       'a permission is either allow or deny, with one right',
+    ),
+    z.refine(
+      ({ allow, deny, to }) => to !== undefined || (allow ?? deny) !== 'changePassword',
+      'changePassword is asked of the account itself: say to whom, such as to: SELF',
     ),
   );
 

@@ -71,7 +71,10 @@ const account = z.strictObject({
     'Earlier passwords, oldest first, without the current one.',
     z._default(z.array(z.string()).check(z.maxLength(1024)), []),
   ),
-  userCannotChangePassword: flag('The option "User cannot change password".', false),
+  userCannotChangePassword: flag(
+    'The option "User cannot change password": two entries of the access control list that deny Everyone and SELF the right changePassword.',
+    false,
+  ),
   passwordNeverExpires: flag('The option "Password never expires".', false),
   passwordNotRequired: flag('The flag PASSWD_NOTREQD.', false),
   smartcardRequired: flag('The option "Smart card is required for interactive logon".', false),

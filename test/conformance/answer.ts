@@ -1,3 +1,4 @@
+import type { AccessDecision } from '../../src/domain/access-control.js';
 import type { AccountOptions, DomainAccount } from '../../src/domain/account.js';
 import { answerModify, type ModifyRequest, type PasswordOperation } from '../../src/domain/ldap-modify.js';
 import { NO_FILTERS } from '../../src/domain/password-filter.js';
@@ -51,7 +52,14 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
   const old = new Candidate(history.at(-1) ?? '');
   const signsIn = bindAnswer(account, policy, old) === 'ok';
   const asSelf = operation.operation.kind === 'change' && operation.operation.as === 'self' && signsIn;
-  const context = { account, policy, callerRights, switches, filters: NO_FILTERS };
+  const context = {
+    account,
+    ownChange: ownChangeOf(operation),
+    policy,
+    callerRights,
+    switches,
+    filters: NO_FILTERS,
+  };
   const { answer, situation, refusal, change } = answerModify(context, requestOf(operation));
   const after: DomainAccount = { ...account, ...change };
   return {
@@ -64,6 +72,10 @@ export function answerOf(operation: RecordedOperation, switches: PolicySwitches 
     lockoutTime: after.lockoutTime === undefined ? 'zero' : 'set',
     bindWithNew: bindAnswer(after, policy, newCandidate(operation)),
   };
+}
+
+function ownChangeOf({ user }: RecordedOperation): AccessDecision {
+  return { granted: !user.cannotChangePassword, by: undefined };
 }
 
 /** The `data` code in which a domain controller says why a bind fails. */
@@ -131,7 +143,6 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     objectGuid: '00000000-0000-0000-0000-000000000001',
     sid: 'S-1-5-21-0-0-0-1104',
     options,
-    userCannotChangePassword: user.cannotChangePassword,
     lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),

@@ -5,7 +5,7 @@ import { NO_FILTERS, type FiltersInstalled } from '../../src/domain/password-fil
 import { decidePassword, explainRules, type PasswordWrite } from '../../src/domain/password-rules.js';
 import { Candidate } from '../../src/kernel/candidate.js';
 import { AT, ruleOf, writeOf } from '../unit/domain/some-write.js';
-import { accounts, kinds, passwords, policies, switches } from './some-policy.js';
+import { accounts, kinds, ownChanges, passwords, policies, switches } from './some-policy.js';
 
 const filters: fc.Arbitrary<FiltersInstalled> = fc.constantFrom<FiltersInstalled>(NO_FILTERS, {
   agent: { mode: 'absent' },
@@ -17,6 +17,7 @@ const writes: fc.Arbitrary<PasswordWrite> = fc.record({
   at: fc.constant(AT),
   candidate: passwords.map((text) => new Candidate(text)),
   account: accounts,
+  ownChange: ownChanges,
   policy: policies,
   switches,
   filters,

@@ -7,7 +7,7 @@ import type { PasswordPolicy } from '../../src/domain/password-policy.js';
 import { DEFAULT_POLICY_SWITCHES } from '../../src/domain/policy-switches.js';
 import { Candidate } from '../../src/kernel/candidate.js';
 import { DAY, HOUR, MINUTE } from '../../src/kernel/duration.js';
-import { accountWith, AT, policyWith } from '../unit/domain/some-write.js';
+import { accountWith, AT, ownChangeWith, policyWith } from '../unit/domain/some-write.js';
 import { kinds, POOL } from './some-policy.js';
 
 const rights = fc.record({
@@ -44,7 +44,14 @@ function submit(account: DomainAccount, policy: PasswordPolicy, step: Step, at: 
       ? { ntHash: account.passwordHistory[0] ?? '' }
       : new Candidate(step.oldPassword);
   return answerModify(
-    { account, policy, callerRights: step.rights, switches: DEFAULT_POLICY_SWITCHES, filters: NO_FILTERS },
+    {
+      account,
+      ownChange: ownChangeWith(false),
+      policy,
+      callerRights: step.rights,
+      switches: DEFAULT_POLICY_SWITCHES,
+      filters: NO_FILTERS,
+    },
     {
       at,
       channelEncrypted: true,

@@ -5,7 +5,7 @@ import type { WriteKind } from '../../src/domain/password-rules.js';
 import { DEFAULT_POLICY_SWITCHES, type PolicySwitches } from '../../src/domain/policy-switches.js';
 import { Candidate } from '../../src/kernel/candidate.js';
 import { DAY } from '../../src/kernel/duration.js';
-import { accountWith, AT, policyWith } from '../unit/domain/some-write.js';
+import { accountWith, AT, ownChangeWith, policyWith } from '../unit/domain/some-write.js';
 
 export const KINDS: readonly WriteKind[] = ['change', 'plain reset', 'reset with policy hints'];
 export const kinds = fc.constantFrom(...KINDS);
@@ -41,6 +41,9 @@ export const policies: fc.Arbitrary<PasswordPolicy> = fc
   })
   .map(policyWith);
 
+/** With the box "User cannot change password" ticked, and without. */
+export const ownChanges = fc.boolean().map(ownChangeWith);
+
 export const accounts: fc.Arbitrary<DomainAccount> = fc
   .record({
     passwordLastSet: fc.oneof(
@@ -48,7 +51,6 @@ export const accounts: fc.Arbitrary<DomainAccount> = fc
       fc.integer({ min: 0, max: 4 * DAY }).map((age) => AT - age),
     ),
     history: fc.array(fc.constantFrom(...POOL), { minLength: 1, maxLength: 6 }),
-    userCannotChangePassword: fc.boolean(),
     passwordNotRequired: fc.boolean(),
     displayName: fc.constantFrom('', 'Jane M. Doe-Smith', 'Aa1!aaaa bbbb'),
   })

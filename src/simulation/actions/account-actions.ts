@@ -1,4 +1,5 @@
 import { at } from '../../attempt/stage.js';
+import { ownChange } from '../../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../../domain/account.js';
 import { audits } from '../../domain/audit-policy.js';
 import type { AccountFact } from '../../domain/facts.js';
@@ -85,15 +86,21 @@ function act(
       return [changed(state, account, { passwordLastSet: 'never' })];
     }
     case 'set-password': {
-      const { policy } = resultantPolicy(
-        answeringController(state.domain).replica,
-        account.samAccountName,
-        state.switches,
-      );
+      const { replica } = answeringController(state.domain);
+      const { policy } = resultantPolicy(replica, account.samAccountName, state.switches);
       const candidate = new Candidate(doing.newPassword);
       const { switches, domain } = state;
       const { filters } = domain;
-      const asked = { kind: 'plain reset', at: now, candidate, account, policy, switches, filters } as const;
+      const asked = {
+        kind: 'plain reset',
+        at: now,
+        candidate,
+        account,
+        ownChange: ownChange(replica.directory, account, replica.groups),
+        policy,
+        switches,
+        filters,
+      } as const;
       const decision = decidePassword(asked);
       if (!decision.allowed) {
         const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;

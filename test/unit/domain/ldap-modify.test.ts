@@ -5,7 +5,7 @@ import { hintsAsked } from '../../../src/domain/policy-hints.js';
 import { DEFAULT_POLICY_SWITCHES } from '../../../src/domain/policy-switches.js';
 import { decodeUnicodePwd } from '../../../src/domain/unicode-pwd.js';
 import { Candidate } from '../../../src/kernel/candidate.js';
-import { accountWith, AT, policyWith } from './some-write.js';
+import { accountWith, AT, ownChangeWith, policyWith } from './some-write.js';
 
 const EVERY_RIGHT = {
   resetPassword: true,
@@ -27,6 +27,7 @@ function answer(
   return answerModify(
     {
       account: accountWith(),
+      ownChange: ownChangeWith(false),
       policy: policyWith(),
       callerRights: EVERY_RIGHT,
       switches: DEFAULT_POLICY_SWITCHES,

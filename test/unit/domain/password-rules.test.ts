@@ -3,7 +3,7 @@ import { DEFAULT_POLICY_SWITCHES } from '../../../src/domain/policy-switches.js'
 import { decidePassword, explainRules, type WriteKind } from '../../../src/domain/password-rules.js';
 import { DAY, HOUR, TICK } from '../../../src/kernel/duration.js';
 import { Candidate } from '../../../src/kernel/candidate.js';
-import { accountWith, AT, policyWith, ruleOf, writeOf } from './some-write.js';
+import { accountWith, AT, ownChangeWith, policyWith, ruleOf, writeOf } from './some-write.js';
 
 const KINDS: readonly WriteKind[] = ['change', 'plain reset', 'reset with policy hints'];
 const JUDGED: readonly WriteKind[] = ['change', 'reset with policy hints'];
@@ -144,11 +144,11 @@ describe('PASSWD_NOTREQD', () => {
 });
 
 it('refuses a reset with hints for "User cannot change password", unless the switch is off', () => {
-  const account = accountWith({ userCannotChangePassword: true });
-  expect(ruleOf({ account })).toBe('user-cannot-change-password');
-  expect(ruleOf({ kind: 'plain reset', account })).toBe('accepted');
+  const ownChange = ownChangeWith(true);
+  expect(ruleOf({ ownChange })).toBe('user-cannot-change-password');
+  expect(ruleOf({ kind: 'plain reset', ownChange })).toBe('accepted');
   const switches = { ...DEFAULT_POLICY_SWITCHES, cannotChangeBlocksReset: false };
-  expect(ruleOf({ account, switches })).toBe('accepted');
+  expect(ruleOf({ ownChange, switches })).toBe('accepted');
 });
 
 it('never refuses for the maximum age or reversible encryption', () => {

@@ -1,3 +1,5 @@
+import { checkAccess, WELL_KNOWN, type AccessDecision } from '../../../src/domain/access-control.js';
+import { withUserCannotChange } from '../../../src/domain/change-password-entries.js';
 import type { DomainAccount } from '../../../src/domain/account.js';
 import { NO_FILTERS } from '../../../src/domain/password-filter.js';
 import type { PasswordPolicy } from '../../../src/domain/password-policy.js';
@@ -45,7 +47,6 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
       passwordNeverExpires: false,
       smartcardRequired: false,
     },
-    userCannotChangePassword: false,
     passwordLastSet: AT - 30 * DAY,
     lockLeftBehind: undefined,
     expiredForWantOfRight: false,
@@ -57,6 +58,18 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
   };
 }
 
+/** Whether Jane may change her password, with the box "User cannot change password" ticked or not. */
+export function ownChangeWith(ticked: boolean): AccessDecision {
+  const { distinguishedName } = accountWith();
+  const entries = withUserCannotChange([], ticked);
+  const owner = new Set([WELL_KNOWN.everyone, WELL_KNOWN.self]);
+  return checkAccess(
+    [{ distinguishedName, objectClass: 'user', entries, isProtected: false }],
+    owner,
+    'changePassword',
+  );
+}
+
 type Given = Partial<Omit<PasswordWrite, 'candidate'>> & { readonly password?: string };
 
 /** A write that every rule accepts, but for what is given. */
@@ -66,6 +79,7 @@ export function writeOf({ password = 'Xk7!pqwv', ...given }: Given = {}): Passwo
     at: AT,
     candidate: new Candidate(password),
     account: accountWith(),
+    ownChange: ownChangeWith(false),
     policy: policyWith(),
     switches: DEFAULT_POLICY_SWITCHES,
     filters: NO_FILTERS,
