@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'explain why the domain would accept or refuse a password',
     load: async () => (await import('./password.js')).password,
   },
+  export: {
+    summary: "write one party's records to a file, as its own tools would",
+    load: async () => (await import('./export.js')).exporting,
+  },
   list: {
     summary: 'list the scenarios that come with the simulator',
     load: async () => (await import('./list.js')).list,

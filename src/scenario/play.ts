@@ -2,13 +2,15 @@ import { signInVerdictOf, verdictOf, type Verdict } from '../failure-modes/verdi
 import { SimulatorError } from '../kernel/error.js';
 import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
 import { parseDuration, sayDuration, SECOND } from '../kernel/duration.js';
+import type { Fact } from '../kernel/fact.js';
+import type { Ids } from '../kernel/ids.js';
 import type { Entry } from '../records/entry.js';
 import { LogWriter } from '../records/log-writer.js';
 import { tenantChange } from '../simulation/actions/tenant-change.js';
 import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { domainAction, sayDomainAction } from '../simulation/actions/domain-administrator.js';
 import { createSimulation, type Simulation } from '../simulation/simulation.js';
-import type { Action } from '../world/action.js';
+import type { Action, PartyFact } from '../world/action.js';
 import { checkExpectations, type Failure } from './expectations.js';
 import type { ScenarioFile } from './parse-scenario.js';
 import { STEP_KINDS, type Step } from './schema.js';
@@ -39,42 +41,73 @@ export interface Story {
   readonly failures: readonly Failure[];
 }
 
+/** One step that has been taken, and the facts that it left. */
+interface Taken {
+  readonly index: number;
+  readonly step: Step;
+  readonly title: string;
+  readonly verdict?: Verdict | undefined;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly facts: readonly Fact<PartyFact>[];
+}
+
+/** A scenario on its way: its steps are taken as they are asked for. */
+export interface Performance {
+  readonly seed: string;
+  readonly start: Instant;
+  readonly ids: Ids;
+  readonly steps: Iterable<Taken>;
+}
+
 /**
- * Plays a scenario from beginning to end.
+ * Takes a scenario's steps one after the other; nothing is rendered and nothing is expected of them.
  *
- * @throws SimulatorError if it cannot be played, with the position of the step
+ * @throws SimulatorError if it cannot be played, with the position of the step, when the step is asked for
  */
-export function playScenario(file: ScenarioFile, options: { readonly seed?: string } = {}): Story {
+export function performScenario(
+  file: ScenarioFile,
+  options: { readonly seed?: string | undefined } = {},
+): Performance {
   const { scenario, id } = file;
   const seed = options.seed ?? scenario.seed ?? id;
   const start = parseInstant(scenario.at);
   const simulation = createSimulation(scenario.given, { seed, start: scenario.at });
-  const writer = new LogWriter(simulation.ids);
+  return { seed, start, ids: simulation.ids, steps: takeSteps(file, simulation, start) };
+}
+
+function* takeSteps(file: ScenarioFile, simulation: Simulation, start: Instant): Generator<Taken> {
+  let told = 0;
+  for (const [index, step] of file.scenario.when.entries()) {
+    const from = simulation.now;
+    const done = positioned(file, index, () => perform(step, simulation, start));
+    const facts = simulation.facts.slice(told);
+    told += facts.length;
+    yield { index, step, ...done, from, to: simulation.now, facts };
+  }
+}
+
+/**
+ * Plays a scenario from beginning to end, renders its records and looks at its expectations.
+ *
+ * @throws SimulatorError if it cannot be played, with the position of the step
+ */
+export function playScenario(file: ScenarioFile, options: { readonly seed?: string } = {}): Story {
+  const { seed, start, ids, steps } = performScenario(file, options);
+  const writer = new LogWriter(ids);
   const scenes: Scene[] = [];
   let checks = 0;
-  let rendered = 0;
-  for (const [index, step] of scenario.when.entries()) {
-    const from = simulation.now;
-    const { title, verdict } = positioned(file, index, () => perform(step, simulation, start));
-    const entries = simulation.facts.slice(rendered).flatMap((fact) => writer.write(fact));
-    rendered = simulation.facts.length;
+  for (const { index, step, title, verdict, from, to, facts } of steps) {
+    const entries = facts.flatMap((fact) => writer.write(fact));
     const checked = checkExpectations(step.then, { entries, verdict }, ['when', index, 'then']);
     checks += checked.checks;
-    scenes.push({
-      number: index + 1,
-      title,
-      from,
-      to: simulation.now,
-      entries,
-      verdict,
-      failures: checked.failures,
-    });
+    scenes.push({ number: index + 1, title, from, to, entries, verdict, failures: checked.failures });
   }
   const whole = {
     entries: scenes.flatMap(({ entries }) => entries),
     verdict: scenes.findLast(({ verdict }) => verdict !== undefined)?.verdict,
   };
-  const atEnd = checkExpectations(scenario.then, whole, ['then']);
+  const atEnd = checkExpectations(file.scenario.then, whole, ['then']);
   const failures = [...scenes.flatMap((scene) => scene.failures), ...atEnd.failures];
   return { file, seed, start, scenes, checks: checks + atEnd.checks, failures };
 }

@@ -1,7 +1,7 @@
 import { toIso } from '../../kernel/instant.js';
 import type { EventDatum, WindowsEvent } from './event.js';
 
-const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
+export const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
 
 /** The record as Windows' event XML: the element order, casing and hexadecimal form of real records, on one line. */
 export function eventXml(event: WindowsEvent): string {

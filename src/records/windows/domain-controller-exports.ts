@@ -1,0 +1,40 @@
+import { NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
+import type { Entry } from '../entry.js';
+import type { ExportFormat } from '../exports.js';
+import { dumpedEvent } from './event-dump.js';
+import { eventText } from './event-text.js';
+import { eventXml } from './event-xml.js';
+import type { WindowsEvent } from './event.js';
+
+/** What a domain controller's logs hold: Security, and what its agents write. */
+function eventOf(entry: Entry): WindowsEvent | undefined {
+  return entry.log === 'dc-security' || entry.log === 'dc-password-protection' ? entry.record : undefined;
+}
+
+function written(entry: Entry, write: (event: WindowsEvent) => string): string | undefined {
+  const event = eventOf(entry);
+  return event === undefined ? undefined : write(event);
+}
+
+/** The formats in which a domain controller's records leave Event Viewer and the tools that read its files. */
+export const domainControllerExports = {
+  xml: {
+    says: 'event XML, as Event Viewer saves it',
+    before: '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n',
+    record: (entry) => written(entry, (event) => `${eventXml(event)}\n`),
+    after: '</Events>\n',
+  },
+  text: {
+    says: "Event Viewer's text, as it copies it",
+    before: '',
+    // A text that nobody has published is not made up, and its place holder is no part of the evidence.
+    record: (entry) => written(entry, (event) => `${eventText(event).replace(NO_PUBLISHED_TEXT, '')}\n\n`),
+    after: '',
+  },
+  json: {
+    says: 'one JSON object a line, as evtx_dump prints it',
+    before: '',
+    record: (entry) => written(entry, (event) => `${JSON.stringify(dumpedEvent(event))}\n`),
+    after: '',
+  },
+} as const satisfies Record<string, ExportFormat>;

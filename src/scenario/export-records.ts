@@ -1,0 +1,62 @@
+import type { Provenance } from '../records/entry.js';
+import type { ExportFormat } from '../records/exports.js';
+import { LogWriter } from '../records/log-writer.js';
+import type { Instant } from '../kernel/instant.js';
+import { performScenario } from './play.js';
+import type { ScenarioFile } from './parse-scenario.js';
+
+/** Where a string of the exported records is known from, and how many records say it. */
+export interface ExportedString {
+  readonly log: string;
+  readonly part: string;
+  readonly confidence: string;
+  readonly source: string;
+  records: number;
+}
+
+/** What an export contains, complete when all of it has been taken. */
+export interface Exported {
+  readonly seed: string;
+  readonly start: Instant;
+  /** The file's text, in pieces: each record is rendered as it is taken. */
+  readonly pieces: Iterable<string>;
+  readonly strings: ReadonlyMap<string, ExportedString>;
+}
+
+/**
+ * Plays a scenario and writes one party's records in a format.
+ *
+ * @throws SimulatorError if it cannot be played, when the pieces are taken
+ */
+export function exportRecords(
+  file: ScenarioFile,
+  format: ExportFormat,
+  options: { readonly seed?: string | undefined } = {},
+): Exported {
+  const { seed, start, ids, steps } = performScenario(file, options);
+  const strings = new Map<string, ExportedString>();
+  function* pieces(): Generator<string> {
+    const writer = new LogWriter(ids);
+    yield format.before;
+    for (const { facts } of steps) {
+      for (const fact of facts) {
+        for (const entry of writer.write(fact)) {
+          const text = format.record(entry);
+          if (text === undefined) continue;
+          for (const provenance of entry.provenance) count(strings, entry.log, provenance);
+          yield text;
+        }
+      }
+    }
+    yield format.after;
+  }
+  return { seed, start, pieces: pieces(), strings };
+}
+
+function count(strings: Map<string, ExportedString>, log: string, { part, string }: Provenance): void {
+  const { confidence, source, text = '' } = string;
+  const key = [log, part, source, text].join('\n');
+  const known = strings.get(key);
+  if (known === undefined) strings.set(key, { log, part, confidence, source, records: 1 });
+  else known.records += 1;
+}
