@@ -4,7 +4,9 @@ import type { DomainAccount } from '../domain/account.js';
 import { chooseController } from '../domain/choose-controller.js';
 import { whyDenied, type AccessRefusal } from '../domain/blocked-access.js';
 import { SimulatorBug } from '../kernel/error.js';
+import { arrivalsAt } from '../domain/arrivals.js';
 import type { DomainController } from '../domain/state.js';
+import type { Instant } from '../kernel/instant.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
 import type { Attempt } from './attempt.js';
 
@@ -31,27 +33,30 @@ export function controllerOf({ domain }: View, { controller }: Readonly<Attempt>
 /** What the connector account may do to an account, at a domain controller. */
 export function connectorRights(
   { connector }: Pick<View, 'connector'>,
-  { replica }: ControllerView,
+  { replica, permissionsInForce }: ControllerView,
   account: DomainAccount,
 ): DelegatedRights {
-  return rightsOn(replica.directory, tokenOf(connector.accountName, replica.groups), account);
+  return rightsOn(permissionsInForce, tokenOf(connector.accountName, replica.groups), account);
 }
 
 /** Why the connector account may not reset this password there, or undefined where it may. */
 export function whyResetDenied(
   { domain, connector }: View,
-  { replica, pendingUntil }: ControllerView,
+  controller: ControllerView,
   account: DomainAccount,
+  now: Instant,
 ): AccessRefusal | undefined {
-  const { directory, groups } = replica;
+  const { replica, permissionsInForce, host } = controller;
+  const { groups } = replica;
   return whyDenied({
     callerName: `${domain.netbiosName}\\${connector.accountName}`,
+    callerAccount: connector.accountName,
     caller: tokenOf(connector.accountName, groups),
     account,
     right: 'resetPassword',
     groups,
-    directory,
-    written: domain.directory,
-    pendingUntil,
+    directory: permissionsInForce,
+    controller: host,
+    arrivals: () => arrivalsAt(domain, controller, account, now),
   });
 }

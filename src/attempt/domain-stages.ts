@@ -14,7 +14,8 @@ import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
-import { accountAt, writeAccount } from '../domain/replica.js';
+import { writeAccount } from '../domain/originating-write.js';
+import { accountAt } from '../domain/replica.js';
 import { passwordWritten } from '../domain/write-password.js';
 import type { State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
@@ -38,8 +39,8 @@ function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
 
 /** Whether the owner may change the password, as the access control lists there say. */
 function ownChangeOf(view: View, attempt: AttemptView): AccessDecision {
-  const { directory, groups } = controllerOf(view, attempt).replica;
-  return ownChange(directory, accountOf(view, attempt), groups);
+  const { permissionsInForce, replica } = controllerOf(view, attempt);
+  return ownChange(permissionsInForce, accountOf(view, attempt), replica.groups);
 }
 
 /** Writes to the account at that domain controller. */
@@ -73,7 +74,7 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    const refusal = whyResetDenied(view, controllerOf(view, attempt), accountOf(view, attempt));
+    const refusal = whyResetDenied(view, controllerOf(view, attempt), accountOf(view, attempt), attempt.now);
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),

@@ -9,15 +9,12 @@ import {
 } from './access-control.js';
 import { RIGHTS, type DelegatedRights, type RightName } from './access-rights.js';
 import type { DomainAccount } from './account.js';
-import { CHANGE_PASSWORD_ALLOWED } from './change-password-entries.js';
 import { groupsOf, type DomainGroups } from './group.js';
 
-/** An object of the directory tree that carries access control entries, or has something below it. */
+/** The domain, a unit or a container, or an account below one of them. */
 export interface DirectoryObject extends SecuredObject {
   /** Distinguished name in lower case; undefined for the domain itself. */
   readonly parent: string | undefined;
-  /** `adminCount` = 1: SDProp has been here. It stays when the account leaves the protected group. */
-  readonly adminCount: boolean;
 }
 
 /** The access control lists of a domain, as one domain controller sees them. A change makes a new one. */
@@ -26,30 +23,15 @@ export interface AccessDirectory {
   readonly root: string;
   /** Distinguished name of the AdminSDHolder object in lower case. */
   readonly adminSdHolder: string;
-  /**
-   * By distinguished name in lower case. An account that is not here has the entries with which users begin, and
-   * inherits.
-   */
+  /** What has something below it, by distinguished name in lower case; accounts carry their own entries. */
   readonly objects: ReadonlyMap<string, DirectoryObject>;
 }
 
-type Located = Readonly<Pick<DomainAccount, 'distinguishedName' | 'container'>>;
+type Located = Readonly<Pick<DomainAccount, 'distinguishedName' | 'container' | 'descriptor'>>;
 
-/** The account as a secured object, whether anything special is written on it or not. */
-export function objectOf(
-  directory: AccessDirectory,
-  { distinguishedName, container }: Located,
-): DirectoryObject {
-  return (
-    directory.objects.get(distinguishedName.toLowerCase()) ?? {
-      distinguishedName,
-      objectClass: 'user',
-      parent: container,
-      entries: CHANGE_PASSWORD_ALLOWED,
-      isProtected: false,
-      adminCount: false,
-    }
-  );
+/** The account as a secured object. */
+export function objectOf({ distinguishedName, container, descriptor }: Located): DirectoryObject {
+  return { distinguishedName, objectClass: 'user', parent: container, ...descriptor };
 }
 
 /** An object and its ancestors up to the domain. */
@@ -104,7 +86,7 @@ export function pathAsked(
   account: Located,
   right: RightName,
 ): readonly DirectoryObject[] {
-  if (right !== 'unexpirePassword') return pathFrom(directory, objectOf(directory, account));
+  if (right !== 'unexpirePassword') return pathFrom(directory, objectOf(account));
   const root = directory.objects.get(directory.root);
   return root === undefined ? [] : [root];
 }

@@ -1,5 +1,9 @@
 import type { NtHash } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AccessControlEntry } from './access-control.js';
+import { CHANGE_PASSWORD_ALLOWED } from './change-password-entries.js';
+import type { ReplicatedAttribute } from './replicated-attributes.js';
+import type { Stamp } from './stamp.js';
 
 /** The account options of Active Directory's `userAccountControl` that matter to passwords. */
 export interface AccountOptions {
@@ -20,6 +24,10 @@ export interface DomainAccount {
   readonly objectGuid: string;
   readonly sid: string;
   readonly options: AccountOptions;
+  /** The access control list of the account itself; most accounts have what users begin with, and inherit. */
+  readonly descriptor: Descriptor;
+  /** `adminCount` = 1: SDProp has been here. It stays when the account leaves the protected group. */
+  readonly adminCount: boolean;
   /** `accountExpires`: the first moment at which the account can no longer sign in; undefined is never. */
   readonly accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
@@ -36,22 +44,23 @@ export interface DomainAccount {
   readonly badPasswordCount: number;
   /** `badPasswordTime`: when the last of them came. */
   readonly badPasswordTime: Instant | undefined;
+  /** What replication keeps of each attribute that was ever written. */
+  readonly stamps: Readonly<Partial<Record<ReplicatedAttribute, Stamp>>>;
 }
+
+/** An access control list, and whether it takes no part in inheritance (SE_DACL_PROTECTED). */
+export interface Descriptor {
+  readonly entries: readonly AccessControlEntry[];
+  readonly isProtected: boolean;
+}
+
+/** The access control list of an account on which nothing was ever written. */
+export const INHERITS: Descriptor = { entries: CHANGE_PASSWORD_ALLOWED, isProtected: false };
 
 /** What an operation changes of an account; a property that is there and undefined becomes the directory's 0. */
 export type AccountChange = Partial<
-  Pick<
+  Omit<
     DomainAccount,
-    | 'distinguishedName'
-    | 'container'
-    | 'options'
-    | 'accountExpires'
-    | 'lockLeftBehind'
-    | 'passwordHistory'
-    | 'passwordLastSet'
-    | 'expiredForWantOfRight'
-    | 'lockoutTime'
-    | 'badPasswordCount'
-    | 'badPasswordTime'
+    'samAccountName' | 'displayName' | 'userPrincipalName' | 'objectGuid' | 'sid' | 'stamps'
   >
 >;

@@ -1,5 +1,11 @@
 import type { Instant } from '../kernel/instant.js';
-import { objectOf, pathAsked, type AccessDirectory, type DirectoryObject } from './access-directory.js';
+import {
+  objectOf,
+  pathAsked,
+  tokenOf,
+  type AccessDirectory,
+  type DirectoryObject,
+} from './access-directory.js';
 import { checkAccess, nameOfTrustee, type SecuredObject } from './access-control.js';
 import { RIGHTS, type RightName } from './access-rights.js';
 import type { DomainAccount } from './account.js';
@@ -47,24 +53,35 @@ export type AccessRefusal =
     })
   | (Denied & {
       readonly rule: 'right-not-yet-in-effect';
-      /** When the domain controller will know of what is already granted. */
-      readonly pendingUntil: Instant;
+      /** When what is granted already is in effect there; undefined where it cannot come before something is started. */
+      readonly pendingUntil: Instant | undefined;
+      readonly controller: string;
     });
 
 /** All that explains a denial. */
 export interface AccessQuestion {
   /** NetBIOS domain and name of the caller, for people. */
   readonly callerName: string;
+  readonly callerAccount: string;
   readonly caller: ReadonlySet<string>;
-  readonly account: Readonly<DomainAccount>;
+  readonly account: DomainAccount;
   readonly right: RightName;
   readonly groups: DomainGroups;
-  /** As the domain controller that is asked knows it. */
+  /** The permissions in force at the domain controller that is asked. */
   readonly directory: AccessDirectory;
-  /** As administrators have written it; the same once everything has arrived everywhere. */
-  readonly written: AccessDirectory;
-  /** When the last of what is on its way arrives at the domain controller that is asked. */
-  readonly pendingUntil: Instant | undefined;
+  /** Its name. */
+  readonly controller: string;
+  /** What is on its way there: what it will know, soonest first, and when. */
+  readonly arrivals: () => Iterable<Arrival>;
+}
+
+/** What a domain controller will know once something has arrived. */
+export interface Arrival {
+  /** Undefined where it cannot arrive as things stand. */
+  readonly at: Instant | undefined;
+  readonly directory: AccessDirectory;
+  readonly account: DomainAccount;
+  readonly groups: DomainGroups;
 }
 
 /**
@@ -72,14 +89,16 @@ export interface AccessQuestion {
  * an administrator has to mend first comes first; what is granted already and only on its way needs no mending.
  */
 export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
-  const { callerName, caller, account, right, directory, written, pendingUntil } = question;
+  const { callerName, caller, account, right, directory } = question;
   const path = pathAsked(directory, account, right);
   const { granted, by } = checkAccess(path, caller, right);
   if (granted) return undefined;
   const object = path[0]?.distinguishedName ?? account.distinguishedName;
   const denied: Denied = { account: callerName, object, right: RIGHTS[right].name };
-  if (pendingUntil !== undefined && checkAccess(pathAsked(written, account, right), caller, right).granted) {
-    return { ...denied, rule: 'right-not-yet-in-effect', pendingUntil };
+  const awaited = awaitedBy(question);
+  if (awaited !== undefined) {
+    const { controller } = question;
+    return { ...denied, rule: 'right-not-yet-in-effect', pendingUntil: awaited.at, controller };
   }
   if (by !== undefined) {
     const blockedBy = { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn };
@@ -98,6 +117,16 @@ export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
   return { ...denied, rule: 'reset-password-right-missing', blockedBy };
 }
 
+/** The first arrival that grants the right: of several changes under way the one that matters. */
+function awaitedBy({ callerAccount, right, arrivals }: AccessQuestion): Arrival | undefined {
+  for (const arrival of arrivals()) {
+    const { directory, account, groups } = arrival;
+    const caller = tokenOf(callerAccount, groups);
+    if (checkAccess(pathAsked(directory, account, right), caller, right).granted) return arrival;
+  }
+  return undefined;
+}
+
 function unprotected(object: SecuredObject): SecuredObject {
   return { ...object, isProtected: false };
 }
@@ -106,11 +135,11 @@ function brokenInheritance(
   denied: Denied,
   path: readonly DirectoryObject[],
   grantedOn: string,
-  { account, groups, directory }: AccessQuestion,
+  { account, groups }: AccessQuestion,
 ): AccessRefusal {
-  const own = objectOf(directory, account);
+  const own = objectOf(account);
   const broken = path.find(({ isProtected }) => isProtected) ?? own;
-  if (broken === own && own.adminCount) {
+  if (broken.objectClass === 'user' && account.adminCount) {
     const membership = protectedBy(account.samAccountName, groups);
     return membership === undefined
       ? { ...denied, rule: 'leftover-admin-count', blockedBy: { adminCountOn: own.distinguishedName } }

@@ -57,3 +57,21 @@ function groupsWhere(
   }
   return paths;
 }
+
+/** The groups with an account added to one of them, or taken out; a group that was not there is made. */
+export function withMember(
+  groups: DomainGroups,
+  { group, user, isMember }: { readonly group: string; readonly user: string; readonly isMember: boolean },
+): DomainGroups {
+  const key = group.toLowerCase();
+  const before: DomainGroup = groups.get(key) ?? {
+    name: group,
+    scope: 'global',
+    users: new Set(),
+    groups: new Set(),
+  };
+  const users = new Set(before.users);
+  if (isMember) users.add(user.toLowerCase());
+  else users.delete(user.toLowerCase());
+  return new Map(groups).set(key, { ...before, users });
+}

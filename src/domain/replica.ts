@@ -1,9 +1,9 @@
-import type { Instant } from '../kernel/instant.js';
 import type { AccessDirectory } from './access-directory.js';
-import type { AccountChange, DomainAccount } from './account.js';
+import type { DomainAccount } from './account.js';
 import type { DomainGroups } from './group.js';
 import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
 import type { PolicyDirectory } from './resultant-policy.js';
+import type { Stamp } from './stamp.js';
 
 /** One domain controller's copy of the directory: what it answers from, and what it writes to. */
 export interface Replica extends PolicyDirectory {
@@ -12,11 +12,13 @@ export interface Replica extends PolicyDirectory {
    * replaced, so that copies that agree share them.
    */
   readonly accounts: Map<string, DomainAccount>;
-  /** The tree and its access control lists, as far as changes have arrived and come into effect here. */
+  /** The tree and its access control lists, as far as changes have arrived here. */
   directory: AccessDirectory;
   passwordPolicy: PasswordPolicy;
   fineGrainedPolicies: readonly FineGrainedPolicy[];
   groups: DomainGroups;
+  /** Of everything but accounts, which carry their own: by the name under which the change is kept. */
+  readonly stamps: Map<string, Stamp>;
 }
 
 /** The part of a domain, as decisions or as effects see it, that finds an account at a domain controller. */
@@ -43,18 +45,4 @@ export function* accountsAt(
   controller: Controller,
 ): Generator<DomainAccount, void, undefined> {
   for (const [key, account] of domain.accounts) yield controller.replica.accounts.get(key) ?? account;
-}
-
-/** Writes to an account at the domain controller that answers; the others have it at once. Says what it is afterwards. */
-export function writeAccount(
-  domain: Accounts & { readonly controllers: readonly { readonly replica: Replica }[] },
-  _controller: Controller,
-  account: DomainAccount,
-  change: AccountChange,
-  _at: Instant,
-): DomainAccount {
-  const key = account.samAccountName.toLowerCase();
-  const written = { ...account, ...change };
-  for (const { replica } of domain.controllers) replica.accounts.set(key, written);
-  return written;
 }

@@ -1,3 +1,4 @@
+import { compareGuids } from './compare-guids.js';
 import { globalGroupsOf, type DomainGroups } from './group.js';
 import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
 import type { PolicySwitches } from './policy-switches.js';
@@ -92,15 +93,6 @@ function shortestPath(
 
 function byRank(a: Candidate, b: Candidate): number {
   return a.policy.precedence - b.policy.precedence || compareGuids(a.policy.objectGuid, b.policy.objectGuid);
-}
-
-/**
- * Compares GUIDs as structures, field by field, which for the canonical text is its own order. The specification says
- * "smaller first" and leaves the byte order open; this is the order in which Samba compares them.
- */
-export function compareGuids(a: string, b: string): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function whyBeaten(winner: Candidate, loser: Candidate): Beaten['because'] {

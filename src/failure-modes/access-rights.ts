@@ -139,9 +139,11 @@ export const ACCESS_RIGHTS: Pick<
     party: 'domain',
     cause:
       'The permissions have been mended, but the change has not yet reached the user at the domain controller that the sync server talks to.',
-    figures: ({ account, object, pendingUntil }, now) => [
-      `${account} on ${object}`,
-      `it arrives ${pendingUntil > now ? `in ${sayDuration(pendingUntil - now)}, ` : ''}at ${sayInstant(pendingUntil)} UTC`,
+    figures: ({ account, object, controller, pendingUntil }, now) => [
+      `${account} on ${object}, asked at ${controller}`,
+      pendingUntil === undefined
+        ? 'it cannot arrive: the domain controllers that have it, or the one that was asked, cannot be reached'
+        : `it arrives ${pendingUntil > now ? `in ${sayDuration(pendingUntil - now)}, ` : ''}at ${sayInstant(pendingUntil)} UTC`,
     ],
     fix: ['Wait: it can take an hour or more. Then reset again.'],
     sources: [TROUBLESHOOT, 'MicrosoftDocs/entra-docs: tutorial-enable-sspr-writeback.md'],

@@ -98,7 +98,7 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     at,
     candidate: new Candidate(question.candidate),
     account,
-    ownChange: ownChange(controller.replica.directory, account, controller.replica.groups),
+    ownChange: ownChange(controller.permissionsInForce, account, controller.replica.groups),
     policy: policy.policy,
     switches,
     filters: domain.filters,

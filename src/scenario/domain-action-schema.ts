@@ -4,6 +4,10 @@ import { described } from '../world/described.js';
 
 const right = described('The right.', z.enum(WRITEBACK_RIGHTS));
 const user = described('The account, by sAMAccountName.', z.string());
+const at = described(
+  'The domain controller at which it is done, by name; the first that runs and is writable, if left out. The others hear of it by replication.',
+  z.optional(z.string().check(z.minLength(1))),
+);
 const unit = described('The organizational unit, by path.', z.string());
 
 /** What an administrator of the domain does to somebody or something. */
@@ -15,18 +19,21 @@ export const domainActionSchema = z.discriminatedUnion('action', [
       '"domain", which is the default, "AdminSDHolder", or an organizational unit by path.',
       z.optional(z.string()),
     ),
+    at,
   }),
   z
     .strictObject({
       action: z.enum(['disable-inheritance', 'enable-inheritance']),
       user: z.optional(user),
       unit: z.optional(unit),
+      at,
     })
     .check(z.refine((one) => (one.user === undefined) !== (one.unit === undefined), 'name a user or a unit')),
   z.strictObject({
     action: z.enum(['add-to-group', 'remove-from-group']),
     user,
     group: described('The group, by name.', z.string().check(z.minLength(1))),
+    at,
   }),
   z.strictObject({
     action: z.enum([
@@ -37,11 +44,13 @@ export const domainActionSchema = z.discriminatedUnion('action', [
       'require-password-change',
     ]),
     user,
+    at,
   }),
   z.strictObject({
     action: z.enum(['stop-controller', 'start-controller']),
     controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
   }),
+  z.strictObject({ action: z.literal('replicate') }),
   z.strictObject({
     action: z.literal('prefer-controllers'),
     controllers: described('The list as typed in; [] for any.', z.array(z.string())),
@@ -50,6 +59,7 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     action: z.literal('set-password'),
     user,
     newPassword: described('The new password.', z.string()),
+    at,
   }),
-  z.strictObject({ action: z.literal('move'), user, unit }),
+  z.strictObject({ action: z.literal('move'), user, unit, at }),
 ]);

@@ -17,7 +17,8 @@ import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
-import { nextSdProp } from './actions/directory-change.js';
+import { nextSdProp } from './actions/sd-prop.js';
+import { choresOf } from './actions/chores.js';
 import { syncCycles } from './actions/sync-account.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
@@ -163,6 +164,7 @@ export class Simulation {
   signIn(request: SignInRequest): SignInResult {
     const key = accountOf(this.#state, request.user);
     const { result, facts } = signIn(this.#state, key, request, this.#now);
+    this.#scheduleAll(choresOf(this.#state));
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     return result;
   }
@@ -196,6 +198,7 @@ export class Simulation {
   /** Does something to the world from outside, now; what it sets in motion follows in its time. */
   apply(action: Action): void {
     const { facts, later = [] } = action.apply(this.#state, this.#now);
+    this.#scheduleAll(choresOf(this.#state));
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     this.#scheduleAll(later);
   }
@@ -238,6 +241,7 @@ export class Simulation {
     attempt.now = this.#now;
     const decision = stage.decide(this.#state, attempt);
     stage.effect?.(this.#state, attempt, decision);
+    this.#scheduleAll(choresOf(this.#state));
     const belonging = belongingTo(attempt);
     for (const fact of stage.facts?.(this.#state, attempt, decision) ?? []) this.#tell(fact, belonging);
     const refusal = refusalIn(decision);

@@ -1,25 +1,19 @@
 import { delegation, type AccessDirectory, type DirectoryObject } from '../domain/access-directory.js';
+import { INHERITS, type DomainAccount } from '../domain/account.js';
 import { WELL_KNOWN, type AccessControlEntry, type ObjectClass } from '../domain/access-control.js';
 import { CHANGE_PASSWORD_ALLOWED, withUserCannotChange } from '../domain/change-password-entries.js';
 import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
 import type { DomainGroups } from '../domain/group.js';
 import { protectedBy } from '../domain/protected-groups.js';
-import { commonName, domainDn, unitDn } from './distinguished-names.js';
+import { domainDn, unitDn } from './distinguished-names.js';
 import type { DescribedPermission } from './permission-schema.js';
 import type { World } from './schema.js';
 
 /** The tree of the domain with its access control lists, as the world describes them. */
-export function buildDirectory(world: World, groups: DomainGroups): AccessDirectory {
+export function buildDirectory(world: World): AccessDirectory {
   const { domain, connector } = world;
   const root = domainDn(domain.dnsName);
   const adminSdHolder = `CN=AdminSDHolder,CN=System,${root}`;
-  const entriesOf = (listed: readonly DescribedPermission[], on: ObjectClass): AccessControlEntry[] =>
-    listed.map(({ allow, deny, to }) => {
-      const trustee = trusteeOf(to ?? connector.account);
-      return deny === undefined
-        ? delegation(allow ?? 'resetPassword', trustee, on)
-        : delegation(deny, trustee, on, 'deny');
-    });
   const delegatedOn = (where: string): boolean =>
     connector.delegation.on === 'domain'
       ? where === 'domain'
@@ -38,7 +32,7 @@ export function buildDirectory(world: World, groups: DomainGroups): AccessDirect
   const objects: DirectoryObject[] = [
     {
       ...plain(root, 'domain', undefined),
-      entries: [...delegated('domain'), ...unexpire, ...entriesOf(domain.permissions, 'domain')],
+      entries: [...delegated('domain'), ...unexpire, ...entriesOf(domain.permissions, 'domain', connector)],
     },
     plain(`CN=Users,${root}`, 'container', root),
     plain(`CN=System,${root}`, 'container', root),
@@ -52,25 +46,8 @@ export function buildDirectory(world: World, groups: DomainGroups): AccessDirect
     const parent = path.includes('/') ? unitDn(path.slice(0, path.lastIndexOf('/')), root) : root;
     objects.push({
       ...plain(unitDn(path, root), 'organizationalUnit', parent),
-      entries: [...delegated(path), ...entriesOf(permissions, 'organizationalUnit')],
+      entries: [...delegated(path), ...entriesOf(permissions, 'organizationalUnit', connector)],
       isProtected: !inheritance,
-    });
-  }
-  for (const [name, { activeDirectory, cloudOnly }] of Object.entries(world.users)) {
-    if (cloudOnly) continue;
-    const adminCount = activeDirectory.adminCount ?? protectedBy(name, groups) !== undefined;
-    const isProtected = !(activeDirectory.inheritance ?? !adminCount);
-    const { permissions, userCannotChangePassword } = activeDirectory;
-    if (!adminCount && !isProtected && permissions.length === 0 && !userCannotChangePassword) continue;
-    const own = userCannotChangePassword ? withUserCannotChange([], true) : CHANGE_PASSWORD_ALLOWED;
-    const entries = permissions.length === 0 ? own : [...own, ...entriesOf(permissions, 'user')];
-    const parent = containerDn(activeDirectory.organizationalUnit, root);
-    const distinguishedName = `${commonName(activeDirectory.displayName ?? name)},${parent}`;
-    objects.push({
-      ...plain(distinguishedName, 'user', parent),
-      entries,
-      isProtected,
-      adminCount,
     });
   }
   return {
@@ -78,6 +55,41 @@ export function buildDirectory(world: World, groups: DomainGroups): AccessDirect
     adminSdHolder: adminSdHolder.toLowerCase(),
     objects: new Map(objects.map((object) => [object.distinguishedName.toLowerCase(), object])),
   };
+}
+
+function entriesOf(
+  listed: readonly DescribedPermission[],
+  on: ObjectClass,
+  connector: World['connector'],
+): AccessControlEntry[] {
+  return listed.map(({ allow, deny, to }) => {
+    const trustee = trusteeOf(to ?? connector.account);
+    return deny === undefined
+      ? delegation(allow ?? 'resetPassword', trustee, on)
+      : delegation(deny, trustee, on, 'deny');
+  });
+}
+
+/** The account's own access control list, and whether SDProp has been there, as the world describes them. */
+export function buildDescriptor(
+  name: string,
+  {
+    inheritance,
+    adminCount: described,
+    permissions,
+    userCannotChangePassword,
+  }: World['users'][string]['activeDirectory'],
+  connector: World['connector'],
+  groups: DomainGroups,
+): Pick<DomainAccount, 'descriptor' | 'adminCount'> {
+  const adminCount = described ?? protectedBy(name, groups) !== undefined;
+  const isProtected = !(inheritance ?? !adminCount);
+  if (!isProtected && permissions.length === 0 && !userCannotChangePassword) {
+    return { descriptor: INHERITS, adminCount };
+  }
+  const own = userCannotChangePassword ? withUserCannotChange([], true) : CHANGE_PASSWORD_ALLOWED;
+  const entries = permissions.length === 0 ? own : [...own, ...entriesOf(permissions, 'user', connector)];
+  return { descriptor: { entries, isProtected }, adminCount };
 }
 
 /** The container of accounts that stand in no organizational unit. */
@@ -96,7 +108,6 @@ function plain(
     parent: parent?.toLowerCase(),
     entries: [],
     isProtected: false,
-    adminCount: false,
   };
 }
 

@@ -4,13 +4,14 @@ import type { PasswordFilter } from '../domain/password-filter.js';
 import { resultantPolicy, type PolicyDirectory } from '../domain/resultant-policy.js';
 import type { DomainController, DomainState } from '../domain/state.js';
 import type { Replica } from '../domain/replica.js';
+import { partnersInSite } from '../domain/replication-topology.js';
 import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
-import { buildDirectory, containerDn } from './build-directory.js';
+import { buildDescriptor, buildDirectory, containerDn } from './build-directory.js';
 import { buildTenant, isListening } from './build-tenant.js';
 import { commonName, domainDn } from './distinguished-names.js';
 import { cloudSignInName, currentHash, objectGuidOf, type DescribedUser } from './identities.js';
@@ -102,7 +103,7 @@ function buildDomain(
     groups: buildGroups(world),
   };
   const taken = new Set<number>();
-  const tree = buildDirectory(world, directory.groups);
+  const tree = buildDirectory(world);
   const accounts = Object.entries(world.users)
     .filter(([, user]) => !user.cloudOnly)
     .map(([name, user]) =>
@@ -112,25 +113,53 @@ function buildDomain(
     dnsName: domain.dnsName,
     netbiosName: domain.netbiosName,
     sid,
-    controllers: buildControllers(world, { ...directory, directory: tree }),
+    controllers: buildControllers(world, ids, { ...directory, directory: tree }),
+    ...buildDelays(world, directory.passwordPolicy),
     filters: buildFilters(world, moreFilters),
     auditPolicy: buildAuditPolicy(domain.auditPolicy),
-    directory: tree,
     permissionDelay: parseDuration(domain.permissionDelay),
     sdPropSince: start,
     accounts: new Map(accounts.map((account) => [account.samAccountName.toLowerCase(), account])),
   };
 }
 
-function buildControllers({ domain }: World, replica: Omit<Replica, 'accounts'>): DomainState['controllers'] {
-  const [first, ...others] = Object.entries(domain.controllers).map(
-    ([host, { utcOffset, readOnly, online }]): DomainController => ({
+function buildDelays(
+  { domain }: World,
+  groupPolicy: DomainState['groupPolicy'],
+): Pick<DomainState, 'replication' | 'chores' | 'groupPolicy' | 'groupPolicyRefresh'> {
+  const { firstPartner, furtherPartners, catchUp } = domain.replication;
+  return {
+    replication: {
+      firstPartner: parseDuration(firstPartner),
+      furtherPartners: parseDuration(furtherPartners),
+      catchUp: parseDuration(catchUp),
+    },
+    chores: [],
+    groupPolicy,
+    groupPolicyRefresh: parseDuration(domain.groupPolicyRefresh),
+  };
+}
+
+function buildControllers(
+  { domain }: World,
+  ids: Ids,
+  replica: Omit<Replica, 'accounts' | 'stamps'>,
+): DomainState['controllers'] {
+  const described = Object.entries(domain.controllers);
+  const partners = partnersInSite(described.map(([, { readOnly }]) => readOnly));
+  const [first, ...others] = described.map(
+    ([host, { utcOffset, readOnly, online }], position): DomainController => ({
       host: `${host}.${domain.dnsName}`,
+      position,
+      dsa: ids.guid('directory-service-agent', host),
       utcOffsetMinutes: minutesOf(utcOffset),
       readOnly,
       online,
-      replica: { ...replica, accounts: new Map() },
-      pendingUntil: undefined,
+      replica: { ...replica, accounts: new Map(), stamps: new Map() },
+      permissionsInForce: replica.directory,
+      propagating: [],
+      changes: [],
+      partners: (partners[position] ?? []).map((to) => ({ to, seen: 0, due: undefined })),
     }),
   );
   if (first === undefined) throw new RangeError('the schema lets no domain through without a controller');
@@ -174,6 +203,7 @@ function buildAccount(
       described.accountExpires === undefined ? undefined : parseMoment(described.accountExpires, start),
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
+    ...buildDescriptor(name, described, world.connector, directory.groups),
     lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordHistory: [
@@ -183,5 +213,9 @@ function buildAccount(
     lockoutTime: described.lockedOut === undefined ? undefined : parseMoment(described.lockedOut, start),
     badPasswordCount: 0,
     badPasswordTime: undefined,
+    stamps: NEVER_WRITTEN,
   };
 }
+
+/** Shared by all who have no stamps yet. */
+const NEVER_WRITTEN: DomainAccount['stamps'] = {};

@@ -53,6 +53,21 @@ const controller = z.strictObject({
   ),
 });
 
+const replication = z.strictObject({
+  firstPartner: described(
+    `Until a domain controller tells its first partner that something has changed: ${DURATION_SAYS}. Windows' own figure is 15 seconds. Locks, and passwords that must be changed, do not wait.`,
+    z._default(durationText, '15 s'),
+  ),
+  furtherPartners: described(
+    `Until it tells each further partner: ${DURATION_SAYS}. Windows' own figure is 3 seconds.`,
+    z._default(durationText, '3 s'),
+  ),
+  catchUp: described(
+    `Until a domain controller that was started has fetched what it missed: ${DURATION_SAYS}. No source gives a figure; this one is inferred.`,
+    z._default(durationText, '1 min'),
+  ),
+});
+
 const account = z.strictObject({
   displayName: described(
     'displayName; the account name if left out.',
@@ -209,8 +224,13 @@ const domain = z.strictObject({
   ),
   permissions: permissions('the domain; users inherit them'),
   permissionDelay: described(
-    `How long permissions written on the domain or on a unit take to reach the accounts below, at every domain controller: ${DURATION_SAYS}. Microsoft says up to an hour or more.`,
+    `How long permissions written on the domain or on a unit take to reach the accounts below, at every domain controller, counted from when it has them: ${DURATION_SAYS}. Microsoft says up to an hour or more.`,
     z._default(durationText, '1 hour'),
+  ),
+  replication: described('How long changes take between domain controllers.', z.prefault(replication, {})),
+  groupPolicyRefresh: described(
+    `How often the PDC emulator looks whether the Default Domain Policy has changed: ${DURATION_SAYS}. Domain controllers refresh group policy every 5 minutes.`,
+    z._default(durationText, '5 min'),
   ),
   ...passwordFilters,
   auditPolicy: described(

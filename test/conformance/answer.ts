@@ -1,5 +1,5 @@
 import type { AccessDecision } from '../../src/domain/access-control.js';
-import type { AccountOptions, DomainAccount } from '../../src/domain/account.js';
+import { INHERITS, type AccountOptions, type DomainAccount } from '../../src/domain/account.js';
 import { answerModify, type ModifyRequest, type PasswordOperation } from '../../src/domain/ldap-modify.js';
 import { NO_FILTERS } from '../../src/domain/password-filter.js';
 import type { FineGrainedPolicy, PasswordPolicy } from '../../src/domain/password-policy.js';
@@ -143,6 +143,9 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     objectGuid: '00000000-0000-0000-0000-000000000001',
     sid: 'S-1-5-21-0-0-0-1104',
     options,
+    descriptor: INHERITS,
+    adminCount: false,
+    stamps: {},
     lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),

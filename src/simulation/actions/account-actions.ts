@@ -4,11 +4,11 @@ import type { AccountChange, DomainAccount } from '../../domain/account.js';
 import { audits } from '../../domain/audit-policy.js';
 import type { AccountFact } from '../../domain/facts.js';
 import { UNLOCKED } from '../../domain/lockout.js';
-import { answeringController } from '../../domain/choose-controller.js';
 import { decidePassword } from '../../domain/password-rules.js';
 import { resultantPolicy } from '../../domain/resultant-policy.js';
 import { samAccountControl } from '../../domain/user-account-control.js';
-import { writeAccount } from '../../domain/replica.js';
+import { writeAccount } from '../../domain/originating-write.js';
+import type { DomainController } from '../../domain/state.js';
 import { passwordWritten } from '../../domain/write-password.js';
 import { Candidate } from '../../kernel/candidate.js';
 import { MILLISECOND } from '../../kernel/duration.js';
@@ -16,14 +16,17 @@ import type { Emitted } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Action, PartyFact } from '../../world/action.js';
 import type { State } from '../../world/state.js';
-import { accountNamed } from './domain-names.js';
+import { accountNamed, writableNamed } from './domain-names.js';
+import type { AtController } from './permission-actions.js';
 
 const WITHOUT_MORE = ['unlock', 'disable-account', 'enable-account', 'require-password-change'] as const;
 
 /** What an administrator does to an account in Active Directory Users and Computers. */
-export type AccountAction =
-  | { readonly action: (typeof WITHOUT_MORE)[number]; readonly user: string }
-  | { readonly action: 'set-password'; readonly user: string; readonly newPassword: string };
+export type AccountAction = AtController &
+  (
+    | { readonly action: (typeof WITHOUT_MORE)[number]; readonly user: string }
+    | { readonly action: 'set-password'; readonly user: string; readonly newPassword: string }
+  );
 
 export function isAccountAction(doing: { readonly action: string }): doing is AccountAction {
   return doing.action === 'set-password' || WITHOUT_MORE.some((name) => name === doing.action);
@@ -49,45 +52,38 @@ export function sayAccountAction({ action, user }: AccountAction): string {
 export function accountAction(doing: AccountAction): Action {
   return {
     apply: (state, now) => {
-      const account = accountNamed(state, doing.user);
-      return { facts: act(doing, state, account, now) };
+      const controller = writableNamed(state, doing.at);
+      const account = accountNamed(state, doing.user, controller);
+      return { facts: act(doing, { state, controller, account }, now) };
     },
   };
 }
 
-function act(
-  doing: AccountAction,
-  state: State,
-  account: DomainAccount,
-  now: Instant,
-): readonly Emitted<PartyFact>[] {
+function act(doing: AccountAction, place: Place, now: Instant): readonly Emitted<PartyFact>[] {
+  const { state, controller, account } = place;
   switch (doing.action) {
     case 'unlock': {
-      write(state, account, UNLOCKED, now);
-      return [told(state, { kind: 'account-unlocked', ...operation(state, account) })];
+      write(place, UNLOCKED, now);
+      return [told(place, { kind: 'account-unlocked', ...operation(place) })];
     }
     case 'disable-account':
     case 'enable-account': {
       const accountDisabled = doing.action === 'disable-account';
       const before = samAccountControl(account.options);
       const options = { ...account.options, accountDisabled };
-      write(state, account, { options }, now);
+      write(place, { options }, now);
       const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
       const accountControl = { before, after: samAccountControl(options) };
-      return [
-        told(state, { kind, ...operation(state, account) }),
-        changed(state, account, { accountControl }),
-      ];
+      return [told(place, { kind, ...operation(place) }), changed(place, { accountControl })];
     }
     case 'require-password-change': {
       // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
       if (account.options.passwordNeverExpires) return [];
-      write(state, account, { passwordLastSet: undefined }, now);
-      return [changed(state, account, { passwordLastSet: 'never' })];
+      write(place, { passwordLastSet: undefined }, now);
+      return [changed(place, { passwordLastSet: 'never' })];
     }
     case 'set-password': {
-      const { replica } = answeringController(state.domain);
-      const { policy } = resultantPolicy(replica, account.samAccountName, state.switches);
+      const { policy } = resultantPolicy(controller.replica, account.samAccountName, state.switches);
       const candidate = new Candidate(doing.newPassword);
       const { switches, domain } = state;
       const { filters } = domain;
@@ -96,7 +92,7 @@ function act(
         at: now,
         candidate,
         account,
-        ownChange: ownChange(replica.directory, account, replica.groups),
+        ownChange: ownChange(controller.permissionsInForce, account, controller.replica.groups),
         policy,
         switches,
         filters,
@@ -105,28 +101,32 @@ function act(
       if (!decision.allowed) {
         const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
         const audited = audits(domain.auditPolicy, 'userAccountManagement', false);
-        return [told(state, { ...refused, ...operation(state, account), audited })];
+        return [told(place, { ...refused, ...operation(place), audited })];
       }
       const { historyLength } = policy;
       const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
-      write(state, account, passwordWritten(account, written), now);
+      write(place, passwordWritten(account, written), now);
       const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
-      return [
-        told(state, { ...reset, ...operation(state, account) }),
-        changed(state, account, { passwordLastSet: now }),
-      ];
+      return [told(place, { ...reset, ...operation(place) }), changed(place, { passwordLastSet: now })];
     }
   }
 }
 
-function write({ domain }: State, account: DomainAccount, change: AccountChange, now: Instant): void {
-  writeAccount(domain, answeringController(domain), account, change, now);
+/** An account at a domain controller. */
+interface Place {
+  readonly state: State;
+  readonly controller: DomainController;
+  readonly account: DomainAccount;
 }
 
-function operation(
-  { domain }: State,
-  account: DomainAccount,
-): Omit<Extract<AccountFact, { kind: 'account-unlocked' }>, 'kind'> {
+function write({ state, controller, account }: Place, change: AccountChange, now: Instant): void {
+  writeAccount(state.domain, controller, account, change, now);
+}
+
+function operation({
+  state: { domain },
+  account,
+}: Place): Omit<Extract<AccountFact, { kind: 'account-unlocked' }>, 'kind'> {
   const { netbiosName, sid, auditPolicy } = domain;
   return {
     subject: { name: 'Administrator', domain: netbiosName, sid: `${sid}-500` },
@@ -135,21 +135,15 @@ function operation(
   };
 }
 
-function told({ domain }: State, fact: AccountFact): Emitted<PartyFact> {
-  return at(answeringController(domain).host, fact);
+function told({ controller }: Place, fact: AccountFact): Emitted<PartyFact> {
+  return at(controller.host, fact);
 }
 
 function changed(
-  state: State,
-  account: DomainAccount,
+  place: Place,
   what: Pick<Extract<AccountFact, { kind: 'account-changed' }>, 'passwordLastSet' | 'accountControl'>,
 ): Emitted<PartyFact> {
-  const { host, utcOffsetMinutes } = answeringController(state.domain);
-  const fact = {
-    kind: 'account-changed',
-    ...operation(state, account),
-    ...what,
-    utcOffsetMinutes,
-  } as const;
+  const { host, utcOffsetMinutes } = place.controller;
+  const fact = { kind: 'account-changed', ...operation(place), ...what, utcOffsetMinutes } as const;
   return at(host, fact, 0.67 * MILLISECOND);
 }

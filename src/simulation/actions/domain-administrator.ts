@@ -14,7 +14,8 @@ export type DomainAction = PermissionAction | AccountAction | ControllerAction;
 /** What is done, in the words that follow "an administrator". */
 export function sayDomainAction(doing: DomainAction): string {
   if (isControllerAction(doing)) return sayControllerAction(doing);
-  return isAccountAction(doing) ? sayAccountAction(doing) : sayPermissionAction(doing);
+  const what = isAccountAction(doing) ? sayAccountAction(doing) : sayPermissionAction(doing);
+  return doing.at === undefined ? what : `${what}, at ${doing.at}`;
 }
 
 /** The action itself. */

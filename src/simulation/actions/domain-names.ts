@@ -9,19 +9,42 @@ import { didYouMean } from '../../world/schema-problem.js';
 import type { State } from '../../world/state.js';
 
 /** The account of that name, as a domain controller has it, or an error that says which there are. */
-export function accountNamed(
-  { domain }: State,
-  name: string,
-  controller: DomainController = answeringController(domain),
-): DomainAccount {
+export function accountNamed({ domain }: State, name: string, controller: DomainController): DomainAccount {
   const account = accountAt(domain, controller, name.toLowerCase());
   if (account !== undefined) return account;
   const known = [...domain.accounts.values()].map(({ samAccountName }) => samAccountName);
   throw unknown(`there is no user "${name}" in Active Directory`, name, known);
 }
 
+/**
+ * The domain controller that takes a write: the one that is named, where a read-only one refers to another, or else the
+ * first that runs and is writable.
+ */
+export function writableNamed(state: State, name: string | undefined): DomainController {
+  const { domain } = state;
+  const named = name === undefined ? undefined : controllerNamed(state, name);
+  const taker = named === undefined || named.readOnly ? answeringController(domain) : named;
+  if (taker.online) return taker;
+  throw new SimulatorError({
+    code: 'controller-stopped',
+    message: `the domain controller ${taker.host} does not run, and takes no write`,
+    hint: 'start it first, or do it at another with "at"',
+  });
+}
+
+/** The domain controller of that name, or an error that says which there are. */
+export function controllerNamed({ domain }: State, name: string): DomainController {
+  const key = name.toLowerCase();
+  const found = domain.controllers.find(
+    ({ host }) => host.toLowerCase() === key || host.toLowerCase().startsWith(`${key}.`),
+  );
+  if (found !== undefined) return found;
+  const hosts = domain.controllers.map(({ host }) => host);
+  throw unknown(`there is no domain controller "${name}"`, name, hosts);
+}
+
 /** The domain, AdminSDHolder, or the unit of that path. */
-export function objectNamed({ domain: { directory } }: State, name: string): DirectoryObject {
+export function objectNamed({ replica: { directory } }: DomainController, name: string): DirectoryObject {
   const root = directory.objects.get(directory.root);
   if (root === undefined) throw new RangeError('a domain without its root');
   if (name === 'domain') return root;

@@ -1,31 +1,38 @@
-import { delegation, objectOf, withObject, type DirectoryObject } from '../../domain/access-directory.js';
+import { delegation, type DirectoryObject } from '../../domain/access-directory.js';
 import type { WritebackRight } from '../../domain/access-rights.js';
 import { WELL_KNOWN } from '../../domain/access-control.js';
-import type { DomainAccount } from '../../domain/account.js';
-import { answeringController } from '../../domain/choose-controller.js';
-import { writeAccount } from '../../domain/replica.js';
-import type { DomainGroup } from '../../domain/group.js';
+import { writeAccount, writeMember, writeObject } from '../../domain/originating-write.js';
+import type { DomainController } from '../../domain/state.js';
+import type { Instant } from '../../kernel/instant.js';
 import type { Action } from '../../world/action.js';
 import type { State } from '../../world/state.js';
-import { changeDirectory, nextSdProp } from './directory-change.js';
-import { accountNamed, objectNamed } from './domain-names.js';
+import { accountNamed, writableNamed, objectNamed } from './domain-names.js';
+import { nextSdProp } from './sd-prop.js';
+
+/** Where something is written. */
+export interface AtController {
+  /** The domain controller that takes it; the first that runs and is writable, if left out. */
+  readonly at?: string | undefined;
+}
 
 /** What an administrator does to permissions, groups and places in the tree. */
-export type PermissionAction =
-  | {
-      readonly action: 'grant-right' | 'revoke-right' | 'deny-right';
-      readonly right: WritebackRight;
-      /** "domain", "AdminSDHolder", or a unit by path. */
-      readonly on?: string | undefined;
-    }
-  | {
-      readonly action: 'disable-inheritance' | 'enable-inheritance';
-      readonly user?: string | undefined;
-      readonly unit?: string | undefined;
-    }
-  | { readonly action: 'add-to-group' | 'remove-from-group'; readonly user: string; readonly group: string }
-  | { readonly action: 'clear-admin-count'; readonly user: string }
-  | { readonly action: 'move'; readonly user: string; readonly unit: string };
+export type PermissionAction = AtController &
+  (
+    | {
+        readonly action: 'grant-right' | 'revoke-right' | 'deny-right';
+        readonly right: WritebackRight;
+        /** "domain", "AdminSDHolder", or a unit by path. */
+        readonly on?: string | undefined;
+      }
+    | {
+        readonly action: 'disable-inheritance' | 'enable-inheritance';
+        readonly user?: string | undefined;
+        readonly unit?: string | undefined;
+      }
+    | { readonly action: 'add-to-group' | 'remove-from-group'; readonly user: string; readonly group: string }
+    | { readonly action: 'clear-admin-count'; readonly user: string }
+    | { readonly action: 'move'; readonly user: string; readonly unit: string }
+  );
 
 /** What is done, in the words that follow "an administrator". */
 export function sayPermissionAction(doing: PermissionAction): string {
@@ -51,104 +58,78 @@ export function sayPermissionAction(doing: PermissionAction): string {
   }
 }
 
-/** The action itself. */
+/** The action itself, at the domain controller that is named, or else at the first that takes it. */
 export function permissionAction(doing: PermissionAction): Action {
   return {
-    apply: (state, now) => ({ facts: [], later: [...act(doing, state, now), ...nextSdProp(state, now)] }),
+    apply: (state, now) => {
+      act(doing, state, writableNamed(state, doing.at), now);
+      return { facts: [], later: nextSdProp(state, now) };
+    },
   };
 }
 
-type Later = ReturnType<typeof changeDirectory>;
-
-function act(doing: PermissionAction, state: State, now: number): Later {
-  const { domain } = state;
+function act(doing: PermissionAction, state: State, controller: DomainController, now: Instant): void {
+  const { domain, connector } = state;
   switch (doing.action) {
     case 'grant-right':
     case 'revoke-right':
     case 'deny-right': {
-      const object = objectNamed(state, doing.on ?? 'domain');
-      const reaching = object.objectClass === 'container' ? 'the object' : 'what lies below';
-      return changeDirectory(state, now, reaching, (directory) => {
-        const found = directory.objects.get(object.distinguishedName.toLowerCase()) ?? object;
-        return withObject(directory, { ...found, entries: entriesAfter(doing, found, state) });
-      });
+      const object = objectNamed(controller, doing.on ?? 'domain');
+      const { adminSdHolder } = controller.replica.directory;
+      const isHolder = object.distinguishedName.toLowerCase() === adminSdHolder;
+      const entries = entriesAfter(doing, object, connector.accountName.toLowerCase(), isHolder);
+      writeObject(domain, controller, { ...object, entries }, now);
+      break;
     }
     case 'disable-inheritance':
     case 'enable-inheritance': {
       const isProtected = doing.action === 'disable-inheritance';
       if (doing.unit !== undefined) {
-        const { distinguishedName } = objectNamed(state, doing.unit);
-        return changeDirectory(state, now, 'what lies below', (directory) => {
-          const found = directory.objects.get(distinguishedName.toLowerCase());
-          return found === undefined ? directory : withObject(directory, { ...found, isProtected });
-        });
+        writeObject(domain, controller, { ...objectNamed(controller, doing.unit), isProtected }, now);
+        break;
       }
-      const account = accountNamed(state, doing.user ?? '');
-      return changeDirectory(state, now, 'the object', (directory) =>
-        withObject(directory, { ...objectOf(directory, account), isProtected }),
-      );
+      const account = accountNamed(state, doing.user ?? '', controller);
+      const descriptor = { ...account.descriptor, isProtected };
+      writeAccount(domain, controller, account, { descriptor }, now);
+      break;
     }
     case 'clear-admin-count': {
-      const account = accountNamed(state, doing.user);
-      return changeDirectory(state, now, 'the object', (directory) =>
-        withObject(directory, { ...objectOf(directory, account), adminCount: false }),
-      );
+      const account = accountNamed(state, doing.user, controller);
+      writeAccount(domain, controller, account, { adminCount: false }, now);
+      break;
     }
     case 'move': {
-      const account = accountNamed(state, doing.user);
-      const unit = objectNamed(state, doing.unit);
-      return move(state, account, unit, now);
+      const account = accountNamed(state, doing.user, controller);
+      const unit = objectNamed(controller, doing.unit).distinguishedName;
+      const [relativeName = ''] = account.distinguishedName.split(/(?<!\\),/);
+      const place = { distinguishedName: `${relativeName},${unit}`, container: unit.toLowerCase() };
+      writeAccount(domain, controller, account, place, now);
+      break;
     }
     case 'add-to-group':
     case 'remove-from-group': {
-      const { samAccountName } = accountNamed(state, doing.user);
-      const key = doing.group.toLowerCase();
-      const { groups } = answeringController(domain).replica;
-      const group: DomainGroup = groups.get(key) ?? {
-        name: doing.group,
-        scope: 'global',
-        users: new Set(),
-        groups: new Set(),
-      };
-      const users = new Set(group.users);
-      if (doing.action === 'add-to-group') users.add(samAccountName.toLowerCase());
-      else users.delete(samAccountName.toLowerCase());
-      const after = new Map(groups).set(key, { ...group, users });
-      for (const { replica } of domain.controllers) replica.groups = after;
-      return [];
+      const { samAccountName: user } = accountNamed(state, doing.user, controller);
+      const isMember = doing.action === 'add-to-group';
+      writeMember(domain, controller, { group: doing.group, user, isMember }, now);
+      break;
     }
   }
 }
 
 function entriesAfter(
   { action, right }: { readonly action: string; readonly right: WritebackRight },
-  { entries, objectClass, distinguishedName }: DirectoryObject,
-  { connector, domain }: State,
+  { entries, objectClass }: DirectoryObject,
+  connectorAccount: string,
+  isHolder: boolean,
 ): DirectoryObject['entries'] {
-  const holder = distinguishedName.toLowerCase() === domain.directory.adminSdHolder;
   const byDefault = right === 'unexpirePassword' && objectClass === 'domain';
-  const trustee =
-    byDefault && action !== 'deny-right'
-      ? WELL_KNOWN.authenticatedUsers
-      : connector.accountName.toLowerCase();
+  const trustee = byDefault && action !== 'deny-right' ? WELL_KNOWN.authenticatedUsers : connectorAccount;
   // What stands on AdminSDHolder is copied to accounts as it is, so there it concerns the object itself.
-  const on = holder ? 'user' : objectClass;
+  const on = isHolder ? 'user' : objectClass;
   const entry = delegation(right, trustee, on, action === 'deny-right' ? 'deny' : 'allow');
   const concerns = (one: DirectoryObject['entries'][number]): boolean =>
     one.trustee === trustee && one.objectType === entry.objectType;
   // Revoking removes what allows and what denies, as removing the account from the list in the security tab does.
   if (action === 'revoke-right') return entries.filter((one) => !concerns(one));
   return [...entries.filter((one) => !concerns(one) || one.type !== entry.type), entry];
-}
-
-function move(state: State, account: DomainAccount, unit: DirectoryObject, now: number): Later {
-  const before = { distinguishedName: account.distinguishedName, container: account.container };
-  const [relativeName = ''] = before.distinguishedName.split(/(?<!\\),/);
-  const distinguishedName = `${relativeName},${unit.distinguishedName}`;
-  const parent = unit.distinguishedName.toLowerCase();
-  const { domain } = state;
-  writeAccount(domain, answeringController(domain), account, { distinguishedName, container: parent }, now);
-  return changeDirectory(state, now, 'the object', (directory) =>
-    withObject(directory, { ...objectOf(directory, before), distinguishedName, parent }),
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userCannotChange } from '../../../src/domain/change-password-entries.js';
-import { objectOf, ownChange } from '../../../src/domain/access-directory.js';
+import { ownChange } from '../../../src/domain/access-directory.js';
 import { accountAt } from '../../../src/domain/replica.js';
 import { createSimulation, type WorldInput } from '../../../src/index.js';
 
@@ -10,12 +10,12 @@ function seen(world: WorldInput, wait = '0'): { ticked: boolean; granted: boolea
   simulation.advance(wait);
   const { domain } = simulation.view;
   const [controller] = domain.controllers;
-  const { directory, groups } = controller.replica;
+  const { permissionsInForce: directory, replica } = controller;
   const account = accountAt(domain, controller, 'myuser');
   if (account === undefined) throw new Error('MyUser is missing');
-  const { granted, by } = ownChange(directory, account, groups);
+  const { granted, by } = ownChange(directory, account, replica.groups);
   return {
-    ticked: userCannotChange(objectOf(directory, account).entries),
+    ticked: userCannotChange(account.descriptor.entries),
     granted,
     by: by && `${by.entry.type} ${by.entry.trustee} on ${by.writtenOn}`,
   };

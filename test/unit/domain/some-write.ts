@@ -1,6 +1,6 @@
 import { checkAccess, WELL_KNOWN, type AccessDecision } from '../../../src/domain/access-control.js';
 import { withUserCannotChange } from '../../../src/domain/change-password-entries.js';
-import type { DomainAccount } from '../../../src/domain/account.js';
+import { INHERITS, type DomainAccount } from '../../../src/domain/account.js';
 import { NO_FILTERS } from '../../../src/domain/password-filter.js';
 import type { PasswordPolicy } from '../../../src/domain/password-policy.js';
 import {
@@ -48,6 +48,9 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
       smartcardRequired: false,
     },
     passwordLastSet: AT - 30 * DAY,
+    descriptor: INHERITS,
+    adminCount: false,
+    stamps: {},
     lockLeftBehind: undefined,
     expiredForWantOfRight: false,
     passwordHistory: ['the hash of a password that nobody knows'],

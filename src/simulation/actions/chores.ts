@@ -1,0 +1,21 @@
+import { doChore } from '../../domain/replication.js';
+import type { Scheduled } from '../../world/action.js';
+import type { State } from '../../world/state.js';
+
+const NONE: readonly Scheduled[] = [];
+
+/** What domain controllers have set in motion since they were last asked: replication, and permissions on their way. */
+export function choresOf({ domain }: State): readonly Scheduled[] {
+  const { chores } = domain;
+  if (chores.length === 0) return NONE;
+  domain.chores = [];
+  return chores.map((chore) => ({
+    at: chore.at,
+    action: {
+      apply: (state) => {
+        doChore(state.domain, chore);
+        return { facts: [] };
+      },
+    },
+  }));
+}
