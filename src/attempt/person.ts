@@ -23,6 +23,8 @@ export const LEAVING_POINTS = [
   'new password',
   /** After the last password was refused. */
   'another password',
+  /** Of a page that ends the session; what they do there changes nothing about how it ended. */
+  'error page',
 ] as const;
 export type LeavingPoint = (typeof LEAVING_POINTS)[number];
 

@@ -9,6 +9,7 @@ import { CLOUD_ANSWERS, ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/re
 import { afterArrival, afterReset } from '../tenant/throttle.js';
 import type { View } from '../world/state.js';
 import { candidateOf, type Attempt } from './attempt.js';
+import { helpAsked, notices } from './mail-facts.js';
 import { leavingAt, leavingEvent, noticedAfter } from './leaving.js';
 import type { Leaving } from './person.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
@@ -69,7 +70,11 @@ export const checkingEligibility: Stage = {
     if (refusal === undefined) return [flow(view, attempt, 'success', 'presentedWithOptions')];
     if (refusal.rule === 'sspr-throttled') return blocked(view, attempt, refusal);
     const shown = ELIGIBILITY_SHOWN[refusal.rule];
-    return [flow(view, attempt, 'failure', shown.flowReason), screen(view, attempt, shown.screen)];
+    return [
+      flow(view, attempt, 'failure', shown.flowReason),
+      screen(view, attempt, shown.screen),
+      ...helpAsked(view, attempt, leavingAt(attempt, 'error page')?.how),
+    ];
   },
   event: (_view, _attempt, decision) => {
     if (decision.allowed) return 'allowed';
@@ -102,7 +107,7 @@ export const choosingPassword: Stage = {
     const leaving = leavingChoice(attempt);
     return leaving === undefined
       ? [flow(view, attempt, 'success', 'submittedNewPassword')]
-      : [left(view, attempt, leaving.how)];
+      : [left(view, attempt, leaving.how), ...helpAsked(view, attempt, leaving.how)];
   },
   lasts: (attempt) => {
     const leaving = leavingChoice(attempt);
@@ -172,6 +177,7 @@ export const writingCloudPassword: Stage = {
       { ...result(view, attempt, 'success', 'completedReset'), after: 150 * MILLISECOND },
       { ...flow(view, attempt, 'success', 'successfullyReset'), after: 160 * MILLISECOND },
       { ...screen(view, attempt, 'passwordReset'), after: 300 * MILLISECOND },
+      ...notices(view, attempt).map((notice) => ({ ...notice, after: 900 * MILLISECOND })),
     ];
   },
   lasts: () => 300 * MILLISECOND,
@@ -190,6 +196,9 @@ export const showingRefusal: Stage = {
         ? []
         : [{ ...flow(view, attempt, 'failure', flowReason), after: 10 * MILLISECOND }]),
       { ...screen(view, attempt, shown.screen), after: 150 * MILLISECOND },
+      ...(shown.mayRetry ? [] : helpAsked(view, attempt, leavingAt(attempt, 'error page')?.how)).map(
+        (asked) => ({ ...asked, after: 10 * SECOND }),
+      ),
     ];
   },
   lasts: () => 150 * MILLISECOND,

@@ -13,6 +13,7 @@ import {
 } from '../tenant/verification.js';
 import type { View } from '../world/state.js';
 import type { Attempt } from './attempt.js';
+import { codeMail, helpAsked } from './mail-facts.js';
 import { leavingAt, leavingEvent, noticedAfter } from './leaving.js';
 import type { Leaving, ProofTry } from './person.js';
 import { note, refusalIn, type Stage } from './stage.js';
@@ -81,11 +82,14 @@ const takingOption: Stage = {
   },
   facts: (view, attempt, decision) => {
     const leaving = leavingChoice(attempt);
-    if (leaving !== undefined) return [left(view, attempt, leaving.how)];
+    if (leaving !== undefined) {
+      return [left(view, attempt, leaving.how), ...helpAsked(view, attempt, leaving.how)];
+    }
     const refusal = refusalIn(decision);
     if (refusal?.rule === 'sspr-throttled') return blocked(view, attempt, refusal);
     const { method } = challengeOf(attempt);
-    return [flow(view, attempt, 'success', optionReason('startedOption', method), method)];
+    const started = flow(view, attempt, 'success', optionReason('startedOption', method), method);
+    return method === 'email' ? [started, codeMail(view, attempt)] : [started];
   },
   lasts: (attempt) => lastsFor(attempt, leavingChoice(attempt)),
   event: (_view, attempt, decision) =>
@@ -148,7 +152,9 @@ function takingAnswer(gate: 1 | 2): Stage {
     },
     facts: (view, attempt, decision) => {
       const leaving = leavingAnswer(attempt);
-      if (leaving !== undefined) return [left(view, attempt, leaving.how)];
+      if (leaving !== undefined) {
+        return [left(view, attempt, leaving.how), ...helpAsked(view, attempt, leaving.how)];
+      }
       const refusal = refusalIn(decision) as VerificationRefusal | undefined;
       if (refusal === undefined) {
         const { method } = challengeOf(attempt);

@@ -63,6 +63,12 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
         paragraph(`error ${status.errorCode}: ${status.failureReason}`, 14, width, 2),
       ];
     }
+    case 'mail': {
+      const { to, subject, fromName } = entry.record;
+      return [
+        paragraph(`${time}  ${c.dim(`to ${to.join(', ')}, from ${fromName}:`)} ${subject}`, 4, width, 10),
+      ];
+    }
     case 'console': {
       const prompt = entry.record.shell === 'PowerShell' ? 'PS C:\\> ' : '';
       return [

@@ -17,6 +17,7 @@ export interface PrettyOptions {
 export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string])[] = [
   ['console', ({ host }) => `The administrator, at ${host}`],
   ['user-screen', () => 'The user'],
+  ['mail', () => 'Mail'],
   ['entra-audit', () => "The tenant's audit log"],
   ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],

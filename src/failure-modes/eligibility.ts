@@ -14,6 +14,7 @@ export const ELIGIBILITY: Pick<
   | 'administrator-reset-off'
   | 'sspr-policy-missing'
   | 'phone-number-unusable'
+  | 'too-few-security-questions'
   | 'administrator-too-few-methods'
   | 'methods-not-allowed'
   | 'writeback-not-licensed'
@@ -64,6 +65,32 @@ export const ELIGIBILITY: Pick<
     sources: [`${DOCS}/howto-sspr-authenticationdata.md`],
     arrange: () => ({
       world: { users: { MyUser: { entra: { methods: [], mobilePhone: '(425) 123-4567' } } } },
+      request: reset,
+    }),
+  },
+  'too-few-security-questions': {
+    id: 'too-few-security-questions',
+    title: 'The tenant asks more security questions than the user has answered',
+    party: 'tenant',
+    cause:
+      'Security questions were registered when fewer were required, and there are not enough of them to be asked now.',
+    figures: ({ answered, asked, usable, required }) => [
+      `${answered} questions answered; ${asked} required to reset`,
+      gates(usable, required),
+    ],
+    fix: [
+      'Have the user register again at https://aka.ms/ssprsetup: answers cannot be set by an administrator.',
+      'Or lower "Number of questions required to reset", or let the user prove it by another method.',
+    ],
+    sources: [
+      `${DOCS}/concept-authentication-security-questions.md`,
+      'inferred: that too few answers count as no method at all',
+    ],
+    arrange: () => ({
+      world: {
+        tenant: { sspr: { methods: ['security questions'], questionsToReset: 5 } },
+        users: { MyUser: { entra: { methods: ['security questions'], securityQuestions: 3 } } },
+      },
       request: reset,
     }),
   },

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Sourced } from '../kernel/sourced.js';
 import type { ConsoleRecord } from './console.js';
 import type { DirectoryAudit } from './directory-audit.js';
+import type { MailRecord } from './mail.js';
 import type { SignInRecord } from './sign-in.js';
 import type { ScreenRecord } from './user-screen.js';
 import type { WindowsEvent } from './windows/event.js';
@@ -10,6 +11,7 @@ import type { WindowsEvent } from './windows/event.js';
 export const LOGS = [
   'console',
   'user-screen',
+  'mail',
   'entra-audit',
   'entra-sign-in',
   'connector-application',
@@ -22,6 +24,7 @@ export type LogName = (typeof LOGS)[number];
 export interface RecordOf {
   readonly console: ConsoleRecord;
   readonly 'user-screen': ScreenRecord;
+  readonly mail: MailRecord;
   readonly 'entra-audit': DirectoryAudit;
   readonly 'entra-sign-in': SignInRecord;
   readonly 'connector-application': WindowsEvent;

@@ -11,6 +11,7 @@ import { writeSecurityEvent } from './windows/security-log.js';
 import { writeDirectoryAudit } from './directory-audit.js';
 import { writeConsole } from './console.js';
 import { writeSignIn } from './sign-in.js';
+import { writeMail } from './mail.js';
 import { writeScreen } from './user-screen.js';
 import type { WritingContext } from './writing-context.js';
 
@@ -35,7 +36,10 @@ export class LogWriter {
       case 'security-info-changed':
       case 'cloud-password-written':
         return writeDirectoryAudit({ ...fact, body }, this.#context);
+      case 'mail-sent':
+        return [writeMail({ ...fact, body })];
       case 'screen-shown':
+      case 'helpdesk-page-opened':
       case 'domain-sign-in-refused':
         return [writeScreen({ ...fact, body })];
       case 'cloud-sign-in-refused':

@@ -11,6 +11,7 @@ export function plainRecord(entry: Entry): Readonly<Record<string, unknown>> {
     case 'entra-audit':
     case 'entra-sign-in':
     case 'user-screen':
+    case 'mail':
     case 'console':
       return { ...entry.record };
   }

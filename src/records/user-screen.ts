@@ -1,23 +1,25 @@
 import type { DomainSignInRefused } from '../domain/facts.js';
 import { SIGN_IN_ANSWERS } from '../domain/sign-in.js';
 import type { Fact } from '../kernel/fact.js';
-import { NO_PUBLISHED_TEXT } from '../kernel/sourced.js';
-import type { ScreenShown } from '../tenant/facts.js';
+import { NO_PUBLISHED_TEXT, sourced } from '../kernel/sourced.js';
+import type { HelpdeskPageOpened, ScreenShown } from '../tenant/facts.js';
 import { screenIn, type Screen, type ScreenName } from '../tenant/screens.js';
 import type { Entry } from './entry.js';
 
 /** A page as the person read it. */
 export interface ScreenRecord {
   readonly user: string;
-  readonly screen: ScreenName | 'windowsSignIn';
+  readonly screen: ScreenName | 'windowsSignIn' | 'helpdeskPage';
   /** The documented number, such as SSPR_0029, where the page stands for one. */
   readonly code?: string;
   readonly text: string;
 }
 
-export function writeScreen(fact: Fact<ScreenShown | DomainSignInRefused>): Entry<'user-screen'> {
+export function writeScreen(
+  fact: Fact<ScreenShown | HelpdeskPageOpened | DomainSignInRefused>,
+): Entry<'user-screen'> {
   const { body } = fact;
-  const { user, screen, code, lines } = body.kind === 'screen-shown' ? entraPage(body) : windowsMessage(body);
+  const { user, screen, code, lines } = shownBy(body);
   const text = lines.map((line) => line.text ?? NO_PUBLISHED_TEXT).join('\n');
   return {
     log: 'user-screen',
@@ -28,6 +30,21 @@ export function writeScreen(fact: Fact<ScreenShown | DomainSignInRefused>): Entr
     provenance: lines.map((string, index) => ({ part: `line ${index + 1}`, string })),
   };
 }
+
+function shownBy(body: ScreenShown | HelpdeskPageOpened | DomainSignInRefused): Shown {
+  switch (body.kind) {
+    case 'screen-shown':
+      return entraPage(body);
+    case 'helpdesk-page-opened':
+      // The page is the tenant's own; where it leads is all that is known of it.
+      return { user: body.user, screen: 'helpdeskPage', lines: [sourced('doc', HELPDESK, body.url)] };
+    case 'domain-sign-in-refused':
+      return windowsMessage(body);
+  }
+}
+
+const HELPDESK =
+  'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-customization.md; the address is of the world';
 
 type Shown = Screen & Pick<ScreenRecord, 'user' | 'screen'>;
 

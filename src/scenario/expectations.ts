@@ -183,6 +183,8 @@ function describe(expected: ExpectedRecord): string {
 /** One line for a record. */
 export function summary(entry: Entry): string {
   switch (entry.log) {
+    case 'mail':
+      return `"${entry.record.subject}" to ${entry.record.to.join(', ')}`;
     case 'entra-audit':
       return `${entry.record.activityDisplayName}, ${entry.record.result}: ${entry.record.resultReason || '(no reason)'}`;
     case 'connector-application':

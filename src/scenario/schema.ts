@@ -60,6 +60,7 @@ const expectations = described(
     ),
     console: expectedRecords('What administrators typed and read.'),
     'user-screen': expectedRecords('The pages that the person saw.'),
+    mail: expectedRecords('Mails that password reset sent.'),
     'entra-audit': expectedRecords("Rows of the tenant's audit log."),
     'entra-sign-in': expectedRecords("Rows of the tenant's sign-in log."),
     'connector-application': expectedRecords("Records of the sync server's Application log."),

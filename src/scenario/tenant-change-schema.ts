@@ -4,8 +4,9 @@ import { ADMINISTRATOR_ROLES } from '../tenant/administrator-roles.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { METHODS } from '../tenant/methods.js';
 import { MIGRATIONS } from '../tenant/state.js';
-import { described } from '../world/described.js';
+import { described, wholeNumber } from '../world/described.js';
 import { bannedTerms } from '../world/password-protection-schema.js';
+import { helpdeskLink } from '../world/tenant-schema.js';
 import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
 const user = z.string().check(z.minLength(1, 'name a user'));
@@ -45,6 +46,24 @@ export const tenantChangeSchema = z
       z.optional(z.strictObject({ user, number: z.string() })),
     ),
     letAdministratorsReset: described('allowedToUseSSPR, which takes 60 minutes.', z.optional(z.boolean())),
+    askQuestions: described(
+      'Number of security questions required to register and to reset, 3 to 5.',
+      z.optional(z.strictObject({ toRegister: wholeNumber(3, 5), toReset: wholeNumber(3, 5) })),
+    ),
+    notifyUsers: described('Notify users on password resets?', z.optional(z.boolean())),
+    notifyAdministrators: described(
+      'Notify all admins when other admins reset their password?',
+      z.optional(z.boolean()),
+    ),
+    helpdesk: described(
+      'Custom helpdesk email or URL; "none" takes it away.',
+      z.optional(z.union([z.literal('none'), helpdeskLink])),
+    ),
+    requireRegistration: described('Require users to register when signing in.', z.optional(z.boolean())),
+    reconfirmAfter: described(
+      'Days before users are asked to confirm again, 0 for never.',
+      z.optional(wholeNumber(0, 730)),
+    ),
     banPasswords: described(
       'The custom list of banned passwords, whole; it takes hours.',
       z.optional(bannedTerms),

@@ -35,7 +35,7 @@ export const RULES_FOR_SYNCHRONISED = ['nothing', 'banned passwords', 'every rul
 export interface CloudPasswordRequest {
   readonly candidate: Candidate;
   readonly user: Readonly<Pick<CloudUser, 'userPrincipalName' | 'sourceAnchor' | 'firstName' | 'lastName'>>;
-  readonly tenant: Readonly<Pick<TenantState, 'passwords' | 'licences'>>;
+  readonly tenant: Readonly<Pick<TenantState, 'passwords' | 'licences' | 'name'>>;
   readonly fuzzyScope: FuzzyScope;
   /** Which of the rules concern a synchronised user, whose own domain is asked as well; sources disagree. */
   readonly forSynchronised: (typeof RULES_FOR_SYNCHRONISED)[number];
@@ -162,9 +162,7 @@ function evaluated(
   { candidate, user, tenant, fuzzyScope }: CloudPasswordRequest,
   list: CloudPasswordRequest['tenant']['passwords']['lists']['microsoft'],
 ): Evaluation {
-  const names = [user.firstName, user.lastName, tenant.passwords.tenantName].filter(
-    (name) => name !== undefined,
-  );
+  const names = [user.firstName, user.lastName, tenant.name].filter((name) => name !== undefined);
   return candidate.examine((text) => evaluateBannedPassword(text, list, names, fuzzyScope));
 }
 

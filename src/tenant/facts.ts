@@ -2,6 +2,7 @@ import type { AuditReason } from './audit-reasons.js';
 import type { IntegrationStatus } from './integration-page.js';
 import type { PortalSetting } from './portal.js';
 import type { Method } from './methods.js';
+import type { Cloud, MailName } from './mails.js';
 import type { ScreenName, TextProfile } from './screens.js';
 import type { SignInError } from './sign-in-log.js';
 
@@ -86,7 +87,25 @@ export interface CloudSignInRefused {
   readonly error: SignInError;
 }
 
+/** A mail went out. */
+export interface MailSent {
+  readonly kind: 'mail-sent';
+  readonly mail: MailName;
+  readonly to: readonly string[];
+  readonly organization: string;
+  readonly cloud: Cloud;
+}
+
+/** "Contact your administrator" led to the page that the tenant has put behind it. */
+export interface HelpdeskPageOpened {
+  readonly kind: 'helpdesk-page-opened';
+  readonly user: string;
+  readonly url: string;
+}
+
 export type TenantFact =
+  | MailSent
+  | HelpdeskPageOpened
   | FlowProgressed
   | ResetReported
   | SecurityInfoChanged

@@ -19,6 +19,11 @@ export type MethodsRefusal =
   | ({ readonly rule: 'too-few-methods' } & Counted)
   | ({ readonly rule: 'phone-number-unusable'; readonly malformed: readonly string[] } & Counted)
   | ({ readonly rule: 'administrator-too-few-methods' } & Counted)
+  | ({
+      readonly rule: 'too-few-security-questions';
+      readonly answered: number;
+      readonly asked: number;
+    } & Counted)
   | ({ readonly rule: 'methods-not-allowed'; readonly notAllowed: readonly Method[] } & Counted);
 
 type Cause = MethodsRefusal['rule'];
@@ -34,6 +39,7 @@ function causeOf(request: MethodsRequest): Cause | undefined {
     countFactors(withStanding(request, ...standings)) >= required;
   if (enough('usable')) return undefined;
   if (enough('usable', 'malformed')) return 'phone-number-unusable';
+  if (enough('usable', 'too few questions')) return 'too-few-security-questions';
   if (isAdministrator(request.user) && enoughForOthers(request)) return 'administrator-too-few-methods';
   return enough('usable', 'not allowed') ? 'methods-not-allowed' : 'too-few-methods';
 }
@@ -74,6 +80,12 @@ export const METHOD_RULES: readonly MethodsRule[] = [
           .filter((datum) => datum !== undefined),
       ),
     ],
+    ...counted,
+  })),
+  rule('too-few-security-questions', ({ user, tenant }, counted) => ({
+    rule: 'too-few-security-questions',
+    answered: user.securityQuestions,
+    asked: tenant.sspr.questions.toReset,
     ...counted,
   })),
   rule('administrator-too-few-methods', (_request, counted) => ({

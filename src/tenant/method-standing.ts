@@ -7,6 +7,8 @@ import type { CloudUser, TenantState } from './state.js';
 export type MethodStanding =
   | 'usable'
   | 'not registered'
+  /** Fewer security questions are answered than are asked. */
+  | 'too few questions'
   /** The datum is there, in a form that Entra ID cannot use. */
   | 'malformed'
   | 'not for administrators'
@@ -16,7 +18,7 @@ export type MethodStanding =
 
 export interface MethodsRequest {
   readonly at: Instant;
-  readonly user: Readonly<Pick<CloudUser, 'methods' | 'contact' | 'roles'>>;
+  readonly user: Readonly<Pick<CloudUser, 'methods' | 'contact' | 'roles' | 'securityQuestions'>>;
   readonly tenant: Readonly<
     Pick<TenantState, 'sspr' | 'authenticationMethods' | 'trialSince' | 'customDomain' | 'synchronises'>
   >;
@@ -31,6 +33,9 @@ export function standingOf(method: Method, request: MethodsRequest): MethodStand
   const administrator = isAdministrator(user);
   if (administrator && !ADMINISTRATOR_METHODS.has(method)) return 'not for administrators';
   if (tenant.trialSince !== undefined && method.endsWith('voice call')) return 'no calls in a trial';
+  if (method === 'security questions' && user.securityQuestions < tenant.sspr.questions.toReset) {
+    return 'too few questions';
+  }
   return administrator || isAllowed(method, tenant) ? 'usable' : 'not allowed';
 }
 

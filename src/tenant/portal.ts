@@ -47,6 +47,32 @@ export const PORTAL_SETTINGS = {
     TUTORIAL,
     'Password reset > Authentication methods > Methods available to users: {to}',
   ),
+  'security-questions': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Authentication methods > Number of questions required to register: {register}, required to reset: {reset}',
+  ),
+  'notify-users': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Notifications > Notify users on password resets?: {to}',
+  ),
+  'notify-administrators': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Notifications > Notify all admins when other admins reset their password?: {to}',
+  ),
+  helpdesk: sourced('doc', TUTORIAL, 'Password reset > Customization > Custom helpdesk email or URL: {to}'),
+  'registration-required': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Registration > Require users to register when signing in: {to}',
+  ),
+  'reconfirm-after': sourced(
+    'doc',
+    TUTORIAL,
+    'Password reset > Registration > Number of days before users are asked to re-confirm their authentication information: {to}',
+  ),
   'policy-methods': sourced('inferred', UNSEEN, 'Authentication methods > Policies, enabled: {to}'),
   migration: sourced('inferred', UNSEEN, 'Authentication methods > Policies > Manage migration: {to}'),
   'group-member-added': sourced('inferred', UNSEEN, 'Groups > {group} > Members > Add members: {user}'),

@@ -24,6 +24,7 @@ export const ELIGIBILITY_SHOWN: Readonly<
   'outside-sspr-scope': { screen: 'notInScope', flowReason: 'notEnabledForUser' },
   'too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
   'phone-number-unusable': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
+  'too-few-security-questions': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
   'administrator-too-few-methods': { screen: 'tooFewMethods', flowReason: 'tooFewMethods' },
   'methods-not-allowed': { screen: 'methodsNotAllowed', flowReason: 'tooFewMethods' },
   'writeback-not-licensed': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },

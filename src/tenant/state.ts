@@ -4,6 +4,8 @@ import type { Instant } from '../kernel/instant.js';
 import type { BannedLists } from './banned-lists.js';
 import type { AdministratorRole } from './administrator-roles.js';
 import type { SkuPartNumber } from './licences.js';
+import type { AdministratorsNotified } from './mail-recipients.js';
+import type { Cloud } from './mails.js';
 import type { ContactData, Method } from './methods.js';
 import type { TextProfile } from './screens.js';
 import type { Throttle, ThrottlePolicy } from './throttle.js';
@@ -21,6 +23,12 @@ export interface CloudUser {
   /** What was registered; data that the directory holds besides work without registering. */
   methods: ReadonlySet<Method>;
   contact: ContactData;
+  /** How many security questions the user has answered. */
+  securityQuestions: number;
+  /** When what is registered was last confirmed; undefined for nobody who has registered. */
+  confirmed: Instant | undefined;
+  /** The primary address, where there is one besides the sign-in name. */
+  readonly mail: string | undefined;
   groups: ReadonlySet<string>;
   roles: ReadonlySet<AdministratorRole>;
   /** What failed attempts are held against the user. */
@@ -31,9 +39,26 @@ export interface CloudUser {
   refreshTokensValidFrom: Instant | undefined;
 }
 
+/** What happens beside a reset. */
+export interface ResetNotifications {
+  /** "Notify users on password resets?" */
+  users: boolean;
+  /** "Notify all admins when other admins reset their password?" */
+  administrators: boolean;
+  readonly administratorsNotified: AdministratorsNotified;
+}
+
 /** Who may reset their own password: nobody, the members of one group, or everybody. */
 export type SsprScope =
   { readonly to: 'none' } | { readonly to: 'selected'; readonly group: string } | { readonly to: 'all' };
+
+/** The page Registration. */
+export interface Registration {
+  /** "Require users to register when signing in". */
+  required: boolean;
+  /** After how long users are asked to confirm what they have registered; undefined for never. */
+  reconfirmAfter: Duration | undefined;
+}
 
 /** How far a tenant has moved from the pages of old to the Authentication methods policy. */
 export const MIGRATIONS = ['not begun', 'in progress', 'complete'] as const;
@@ -41,8 +66,6 @@ export type Migration = (typeof MIGRATIONS)[number];
 
 /** What Entra ID asks of passwords. */
 export interface CloudPasswords {
-  /** The tenant's own name, which no password may contain. */
-  readonly tenantName: string;
   /** False for a tenant of a school. */
   readonly categoriesRequired: boolean;
   /** "Enforce custom list". */
@@ -53,6 +76,9 @@ export interface CloudPasswords {
 export interface TenantState {
   readonly tenantId: string;
   readonly initialDomain: string;
+  /** What the tenant is called, in mails and to the banned password evaluation. */
+  readonly name: string;
+  readonly cloud: Cloud;
   licences: readonly SkuPartNumber[];
   licenceEnforcement: 'tenant' | 'user';
   sspr: {
@@ -61,6 +87,12 @@ export interface TenantState {
     scope: SsprScope;
     methods: ReadonlySet<Method>;
     methodsRequired: 1 | 2;
+    /** How many questions there must be, to have registered them and to be asked. */
+    questions: { toRegister: number; toReset: number };
+    readonly notifications: ResetNotifications;
+    /** "Custom helpdesk email or URL", where the link is customised. */
+    helpdesk: string | undefined;
+    registration: Registration;
     /** From the first page to the finished reset. */
     readonly sessionLives: Duration;
     /** How long a code that was sent is good for. */

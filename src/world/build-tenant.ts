@@ -1,4 +1,4 @@
-import { parseDuration } from '../kernel/duration.js';
+import { DAY, parseDuration } from '../kernel/duration.js';
 import { base64, guidBytes } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
@@ -17,20 +17,17 @@ import type { World } from './schema.js';
 /** The tenant's slice of the state. */
 export function buildTenant(world: World, ids: Ids, start: Instant): TenantState {
   const { tenant, connector, switches } = world;
-  const users = Object.entries(world.users).map(([name, user]) => buildCloudUser(name, user, world, ids));
+  const users = Object.entries(world.users).map(([name, user]) =>
+    buildCloudUser(name, user, world, ids, start),
+  );
   return {
     tenantId: ids.guid('tenant', tenant.initialDomain),
     initialDomain: tenant.initialDomain,
+    name: tenant.name ?? tenant.initialDomain.replace(/\..*/, ''),
+    cloud: tenant.cloud,
     licences: tenant.licences,
     licenceEnforcement: switches.licenceEnforcement,
-    sspr: {
-      policyDefined: tenant.sspr.policyDefined,
-      scope: scopeOf(tenant.sspr.enabledFor),
-      methods: new Set(tenant.sspr.methods),
-      methodsRequired: tenant.sspr.methodsRequired,
-      sessionLives: parseDuration(tenant.sspr.sessionLives),
-      codeLives: parseDuration(tenant.sspr.codeLives),
-    },
+    sspr: buildResetPolicy(world),
     ...buildTenantSettings(world, start),
     passwords: buildCloudPasswords(world),
     writeback: {
@@ -95,7 +92,13 @@ function scopeOf(enabledFor: World['tenant']['sspr']['enabledFor']): SsprScope {
   return typeof enabledFor === 'string' ? { to: enabledFor } : { to: 'selected', group: enabledFor.group };
 }
 
-function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Ids): CloudUser {
+function buildCloudUser(
+  name: string,
+  user: DescribedUser,
+  world: World,
+  ids: Ids,
+  start: Instant,
+): CloudUser {
   const { methods, mobilePhone, officePhone, email, groups, roles, licences } = user.entra;
   const displayName = user.activeDirectory.displayName ?? name;
   const words = displayName.split(' ').filter((word) => word !== '');
@@ -108,6 +111,9 @@ function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Id
     sourceAnchor: user.cloudOnly ? undefined : base64(guidBytes(objectGuidOf(name, ids))),
     methods: new Set(methods),
     contact: { mobilePhone, officePhone, email },
+    securityQuestions: user.entra.securityQuestions ?? world.tenant.sspr.questionsToRegister,
+    confirmed: methods.length === 0 ? undefined : parseMoment(user.entra.confirmed, start),
+    mail: user.entra.mail,
     groups: new Set(groups),
     roles: new Set(roles),
     throttle: UNTHROTTLED,
@@ -117,11 +123,31 @@ function buildCloudUser(name: string, user: DescribedUser, world: World, ids: Id
   };
 }
 
+function buildResetPolicy({ tenant: { sspr }, switches }: World): TenantState['sspr'] {
+  return {
+    policyDefined: sspr.policyDefined,
+    scope: scopeOf(sspr.enabledFor),
+    methods: new Set(sspr.methods),
+    methodsRequired: sspr.methodsRequired,
+    questions: { toRegister: sspr.questionsToRegister, toReset: sspr.questionsToReset },
+    notifications: {
+      users: sspr.notifyUsers,
+      administrators: sspr.notifyAdministrators,
+      administratorsNotified: switches.administratorsNotified,
+    },
+    helpdesk: sspr.helpdesk,
+    registration: {
+      required: sspr.registrationRequired,
+      reconfirmAfter: sspr.reconfirmAfter === 0 ? undefined : sspr.reconfirmAfter * DAY,
+    },
+    sessionLives: parseDuration(sspr.sessionLives),
+    codeLives: parseDuration(sspr.codeLives),
+  };
+}
+
 function buildCloudPasswords({ tenant }: World): CloudPasswords {
   const { customBannedPasswords, enforceCustomList } = tenant.passwordProtection;
-  const [label = tenant.initialDomain] = tenant.initialDomain.split('.');
   return {
-    tenantName: tenant.name ?? label,
     categoriesRequired: !tenant.education,
     customListEnforced: enforceCustomList,
     lists: bannedLists(customBannedPasswords),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
+import { ADMINISTRATORS_NOTIFIED } from '../tenant/mail-recipients.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
 import { auditPolicy } from './audit-policy-schema.js';
 import { peopleAreDistinct } from './distinct-people.js';
@@ -13,6 +14,7 @@ import { passwordFilters, passwordProtection } from './password-protection-schem
 import { policySwitches } from './policy-switches-schema.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
 import { cloudPasswordSwitches } from './cloud-password-schema.js';
+import { methodsMayBeChosen } from './method-choice.js';
 import { cloudUser, sspr, tenantSettings } from './tenant-schema.js';
 
 export { DURATION_SAYS, durationText } from './duration-text.js';
@@ -246,6 +248,10 @@ const switches = z.strictObject({
   ),
   ...policySwitches,
   ...cloudPasswordSwitches,
+  administratorsNotified: described(
+    'Who hears that an administrator has reset a password: Global Administrators (documentation of 2025), every administrator (2019), or Password, else User, else Global Administrators (2023).',
+    z._default(z.enum(ADMINISTRATORS_NOTIFIED), 'global administrators'),
+  ),
   licenceEnforcement: described(
     'Whether a licence is looked for in the tenant or on the user; sources disagree.',
     z._default(z.enum(['tenant', 'user']), 'tenant'),
@@ -281,7 +287,7 @@ export const worldSchema = z
       z.prefault(switches, {}),
     ),
   })
-  .check(linksLead, peopleAreDistinct);
+  .check(linksLead, peopleAreDistinct, methodsMayBeChosen);
 
 /** A world with every default filled in. */
 export type World = z.output<typeof worldSchema>;

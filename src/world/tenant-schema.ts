@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ADMINISTRATOR_ROLES } from '../tenant/administrator-roles.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
+import { CLOUDS } from '../tenant/mails.js';
 import { METHODS } from '../tenant/methods.js';
 import { MIGRATIONS } from '../tenant/state.js';
 import { described, flag, wholeNumber } from './described.js';
@@ -9,6 +10,11 @@ import { MOMENT_SAYS, momentText } from './moment-text.js';
 
 const groupName = z.string().check(z.minLength(1, 'a group has a name'), z.maxLength(256));
 const build = z.string().check(z.regex(/^\d+(\.\d+){3}$/, 'a build looks like 2.1.20.0'));
+
+/** Where "Contact your administrator" may lead. */
+export const helpdeskLink = z
+  .string()
+  .check(z.regex(/^(https?:\/\/\S+|[^@\s]+@[^@\s]+)$/, 'a helpdesk link is a URL or a mail address'));
 
 /** A user as Entra ID knows it. */
 export const cloudUser = z.strictObject({
@@ -32,6 +38,18 @@ export const cloudUser = z.strictObject({
   officePhone: described(
     'The office number in the directory, in the same form; an extension is ignored.',
     z.optional(z.string()),
+  ),
+  securityQuestions: described(
+    'How many security questions the user has answered, of those who have registered them; as many as the tenant asks for if left out.',
+    z.optional(wholeNumber(0, 5)),
+  ),
+  confirmed: described(
+    `When the user last confirmed what is registered: ${MOMENT_SAYS}.`,
+    z._default(momentText, '30 days ago'),
+  ),
+  mail: described(
+    'The primary mail address, where it is not the sign-in name.',
+    z.optional(z.string().check(z.regex(/^[^@\s]+@[^@\s]+$/, 'a mail address looks like name@domain'))),
   ),
   email: described('The alternate email address in the directory.', z.optional(z.string())),
   groups: described('The groups that the user is a member of.', z._default(z.array(z.string()), [])),
@@ -64,6 +82,25 @@ export const sspr = z.strictObject({
   methodsRequired: described(
     'Number of methods required to reset: 1 or 2.',
     z._default(z.union([z.literal(1), z.literal(2)]), 1),
+  ),
+  questionsToRegister: described(
+    'Number of security questions required to register: 3 to 5.',
+    z._default(wholeNumber(3, 5), 5),
+  ),
+  questionsToReset: described(
+    'Number of security questions required to reset: 3 to 5.',
+    z._default(wholeNumber(3, 5), 3),
+  ),
+  registrationRequired: flag('Require users to register when signing in.', true),
+  reconfirmAfter: described(
+    'Number of days before users are asked to re-confirm their authentication information: 0 to 730, 0 for never.',
+    z._default(wholeNumber(0, 730), 180),
+  ),
+  notifyUsers: flag('Notify users on password resets?', true),
+  notifyAdministrators: flag('Notify all admins when other admins reset their password?', false),
+  helpdesk: described(
+    'Custom helpdesk email or URL, behind the link "Contact your administrator". Left out, administrators get a mail.',
+    z.optional(helpdeskLink),
   ),
   sessionLives: described(
     `From the first page to the finished reset: ${DURATION_SAYS}.`,
@@ -121,6 +158,10 @@ export const tenantSettings = {
   name: described(
     "The tenant's name, which no password may contain; the first part of its initial domain if left out.",
     z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
+  ),
+  cloud: described(
+    "Which of Microsoft's clouds the tenant is in; its mails come from another address.",
+    z._default(z.enum(CLOUDS), 'public'),
   ),
   education: flag(
     "True for a tenant of a school: a cloud-only user's password need not mix categories of characters.",

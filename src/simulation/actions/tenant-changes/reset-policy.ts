@@ -1,6 +1,7 @@
 import { ALLOWED_TO_USE_SSPR_DELAY } from '../../../tenant/administrators.js';
 import type { Method } from '../../../tenant/methods.js';
 import type { Migration } from '../../../tenant/state.js';
+import { DAY } from '../../../kernel/duration.js';
 import { capital, type Change } from './change.js';
 
 /** What is changed on the pages of password reset, and in the policies that stand behind it. */
@@ -13,7 +14,17 @@ export interface ResetPolicyChanges {
   readonly allowInPolicy: readonly Method[];
   readonly migrate: Migration;
   readonly letAdministratorsReset: boolean;
+  readonly askQuestions: { readonly toRegister: number; readonly toReset: number };
+  readonly notifyUsers: boolean;
+  readonly notifyAdministrators: boolean;
+  /** A URL or a mail address; "none" takes it away again. */
+  readonly helpdesk: string;
+  readonly requireRegistration: boolean;
+  /** In days; 0 is never. */
+  readonly reconfirmAfter: number;
 }
+
+const yesOrNo = (yes: boolean): string => (yes ? 'Yes' : 'No');
 
 export const RESET_POLICY_CHANGES: {
   readonly [K in keyof ResetPolicyChanges]: Change<ResetPolicyChanges[K]>;
@@ -66,5 +77,58 @@ export const RESET_POLICY_CHANGES: {
       return undefined;
     },
     takes: ALLOWED_TO_USE_SSPR_DELAY,
+  },
+  askQuestions: {
+    says: ({ toRegister, toReset }) =>
+      `requires ${toRegister} security questions to register, ${toReset} to reset`,
+    setting: ({ toRegister, toReset }) => [
+      'security-questions',
+      { register: String(toRegister), reset: String(toReset) },
+    ],
+    apply: ({ tenant }, { toRegister, toReset }) => {
+      tenant.sspr.questions = { toRegister, toReset };
+      return undefined;
+    },
+  },
+  notifyUsers: {
+    says: (notify) => `${notify ? 'has' : 'no longer has'} users told of resets`,
+    setting: (notify) => ['notify-users', { to: yesOrNo(notify) }],
+    apply: ({ tenant }, notify) => {
+      tenant.sspr.notifications.users = notify;
+      return undefined;
+    },
+  },
+  notifyAdministrators: {
+    says: (notify) => `${notify ? 'has' : 'no longer has'} administrators told of each other's resets`,
+    setting: (notify) => ['notify-administrators', { to: yesOrNo(notify) }],
+    apply: ({ tenant }, notify) => {
+      tenant.sspr.notifications.administrators = notify;
+      return undefined;
+    },
+  },
+  helpdesk: {
+    says: (to) =>
+      to === 'none' ? 'no longer customises the helpdesk link' : `lets the helpdesk link lead to ${to}`,
+    setting: (to) => ['helpdesk', { to }],
+    apply: ({ tenant }, to) => {
+      tenant.sspr.helpdesk = to === 'none' ? undefined : to;
+      return undefined;
+    },
+  },
+  requireRegistration: {
+    says: (required) => `${required ? 'requires' : 'no longer requires'} users to register when signing in`,
+    setting: (required) => ['registration-required', { to: yesOrNo(required) }],
+    apply: ({ tenant }, required) => {
+      tenant.sspr.registration.required = required;
+      return undefined;
+    },
+  },
+  reconfirmAfter: {
+    says: (days) => (days === 0 ? 'has nobody confirm again' : `has users confirm again after ${days} days`),
+    setting: (days) => ['reconfirm-after', { to: String(days) }],
+    apply: ({ tenant }, days) => {
+      tenant.sspr.registration.reconfirmAfter = days === 0 ? undefined : days * DAY;
+      return undefined;
+    },
   },
 };
