@@ -90,7 +90,12 @@ function seen(entries: readonly Entry[]): string {
 }
 
 /** Logs whose silence says nothing. */
-const OCCASIONAL: ReadonlySet<string> = new Set(['console', 'entra-sign-in', 'dc-password-protection']);
+const OCCASIONAL: ReadonlySet<string> = new Set([
+  'console',
+  'mail',
+  'entra-sign-in',
+  'dc-password-protection',
+]);
 
 const SAID_OF_SILENCE: Readonly<Record<string, string>> = {
   'user-screen': "the user's browser",

@@ -17,12 +17,12 @@ export interface PrettyOptions {
 export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string])[] = [
   ['console', ({ host }) => `The administrator, at ${host}`],
   ['user-screen', () => 'The user'],
-  ['mail', () => 'Mail'],
   ['entra-audit', () => "The tenant's audit log"],
   ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
   ['dc-security', ({ host }) => `The domain controller's Security log, on ${host}`],
   ['dc-password-protection', ({ host }) => `The agent of Entra Password Protection, on ${host}`],
+  ['mail', () => 'Mail'],
 ];
 
 /** The whole story, for a person to read. */

@@ -49,7 +49,7 @@ describe('writeback play', () => {
     const times = all.map(({ at }) => at);
     expect(times).toEqual(times.toSorted());
     expect(new Set(all.map(({ log }) => log))).toEqual(
-      new Set(['user-screen', 'entra-audit', 'connector-application', 'dc-security', 'verdict']),
+      new Set(['user-screen', 'mail', 'entra-audit', 'connector-application', 'dc-security', 'verdict']),
     );
     const verdicts = all
       .filter(({ log }) => log === 'verdict')
