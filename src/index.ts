@@ -21,7 +21,7 @@ export { eventText } from './records/windows/event-text.js';
 export type { DirectoryAudit } from './records/directory-audit.js';
 export type { WindowsEvent } from './records/windows/event.js';
 export { parseScenario } from './scenario/parse-scenario.js';
-export { playScenario } from './scenario/play.js';
+export { playCases, playScenario } from './scenario/play.js';
 export type { Story } from './scenario/play.js';
 export type { Action } from './world/action.js';
 export type { World, WorldInput } from './world/schema.js';

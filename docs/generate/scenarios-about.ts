@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseScenario } from '../../src/index.js';
+import { readScenario } from '../../src/node/scenario-files.js';
 
 /** A shipped scenario, and the failure modes that it expects somewhere. */
 export interface Told {
@@ -19,12 +19,15 @@ export function scenariosAbout(id: string): readonly Told[] {
 
 function readAll(): readonly Told[] {
   return readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml') && !file.endsWith('.world.yaml'))
     .toSorted()
     .map((file) => {
       const path = join('scenarios', file);
-      const { scenario } = parseScenario(readFileSync(path, 'utf8'), path);
-      const expected = [scenario.then, ...scenario.when.map(({ then }) => then)];
+      const { scenario, cases } = readScenario(path);
+      const expected = cases.flatMap((story) => [
+        ...story.expected.flatMap(({ then }) => [then, ...Object.values(then.steps ?? {})]),
+        ...story.steps.map(({ step }) => step.then),
+      ]);
       const causes = new Set(expected.flatMap((one) => one?.cause ?? []));
       return { name: scenario.name, path, causes };
     });

@@ -4,7 +4,10 @@ import type { Output } from './command.js';
 import { paragraph } from './paragraph.js';
 
 /** What people read, and the cause of which it says nothing: one block for each attempt. */
-export function briefStory(story: Story, { colour, width }: Output): string {
+export function briefStory(
+  story: Story,
+  { colour, width, hideCause = false }: Pick<Output, 'colour' | 'width'> & { readonly hideCause?: boolean },
+): string {
   const c = colours(colour);
   const attempts = story.scenes.filter(({ verdict }) => verdict !== undefined);
   const blocks = attempts.map((scene) => {
@@ -16,13 +19,15 @@ export function briefStory(story: Story, { colour, width }: Output): string {
     return [
       c.bold(c.cyan(`${scene.number}. ${scene.title}`)),
       paragraph(`reads  ${screenOf(scene) ?? c.dim('nothing')}`, 4, width, 7),
-      paragraph(`cause  ${why}`, 4, width, 7),
+      ...(hideCause ? [] : [paragraph(`cause  ${why}`, 4, width, 7)]),
     ].join('\n');
   });
   const screens = new Set(attempts.map(screenOf));
   const causes = new Set(attempts.map(({ verdict }) => verdict?.cause));
-  const count = `${attempts.length} attempts, ${screens.size} ${screens.size === 1 ? 'text' : 'texts'} on the screen, ${causes.size} ${causes.size === 1 ? 'cause' : 'causes'}`;
-  return `${c.bold(story.file.scenario.name)}\n\n${blocks.join('\n\n')}\n\n${c.dim(count)}\n`;
+  const told = hideCause ? '' : `, ${causes.size} ${causes.size === 1 ? 'cause' : 'causes'}`;
+  const count = `${attempts.length} attempts, ${screens.size} ${screens.size === 1 ? 'text' : 'texts'} on the screen${told}`;
+  const which = story.case.name === undefined ? '' : ` › ${story.case.name}`;
+  return `${c.bold(`${story.file.scenario.name}${which}`)}\n\n${blocks.join('\n\n')}\n\n${c.dim(count)}\n`;
 }
 
 function screenOf({ entries }: Scene): string | undefined {

@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: "check scenarios' expectations",
     load: async () => (await import('./test.js')).test,
   },
+  merge: {
+    summary: 'make one report of several runs, such as those of shards',
+    load: async () => (await import('./merge.js')).merge,
+  },
   password: {
     summary: 'explain why the domain would accept or refuse a password',
     load: async () => (await import('./password.js')).password,

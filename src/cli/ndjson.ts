@@ -1,5 +1,5 @@
 import { toIso } from '../kernel/instant.js';
-import type { Entry } from '../records/entry.js';
+import type { Entry, LogName } from '../records/entry.js';
 import { plainRecord } from '../records/plain-record.js';
 import type { Story } from '../scenario/play.js';
 
@@ -12,15 +12,24 @@ interface Line {
   readonly provenance?: unknown;
 }
 
+interface Shown {
+  readonly provenance: boolean;
+  readonly logs?: readonly LogName[] | undefined;
+  readonly hideCause?: boolean | undefined;
+}
+
 /** The story's records in the order in which they occurred, each step's verdict after them. */
 export function* storyLines(
   { scenes }: Story,
-  { provenance }: { readonly provenance: boolean },
+  { provenance, logs, hideCause = false }: Shown,
 ): Iterable<Line> {
   for (const { entries, verdict, to } of scenes) {
-    for (const entry of entries)
+    for (const entry of entries) {
+      if (logs?.includes(entry.log) === false) continue;
       yield provenance ? { ...lineOf(entry), provenance: provenanceOf(entry) } : lineOf(entry);
-    if (verdict !== undefined) yield { log: 'verdict', host: 'simulator', at: toIso(to), record: verdict };
+    }
+    if (verdict !== undefined && !hideCause)
+      yield { log: 'verdict', host: 'simulator', at: toIso(to), record: verdict };
   }
 }
 

@@ -61,7 +61,7 @@ export const password: Command = {
     const answer = (candidate: string): ExitCode => {
       const kind = OPERATIONS[args.text('operation') ?? 'writeback'] ?? 'reset with policy hints';
       const at = args.text('at');
-      const { given: world, at: start, seed = file.id } = file.scenario;
+      const [{ world, at: start, seed }] = file.cases;
       const question = { user, candidate, kind, start, seed, ...(at === undefined ? {} : { at }) };
       write(explainPassword(world, question), args, output);
       return EXIT.asExpected;
@@ -85,10 +85,10 @@ function scenarioOf(args: Arguments): ScenarioFile {
   return readScenario(path);
 }
 
-function userOf(args: Arguments, { scenario }: ScenarioFile): string {
+function userOf(args: Arguments, { cases: [story] }: ScenarioFile): string {
   const named = args.text('user');
   if (named !== undefined) return named;
-  const [only, ...others] = Object.keys(scenario.given.users);
+  const [only, ...others] = Object.keys(story.world.users);
   if (only !== undefined && others.length === 0) return only;
   throw badUsage(
     'whose password is it?',

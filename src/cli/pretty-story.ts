@@ -3,7 +3,8 @@ import { sayInstant } from '../kernel/instant.js';
 import type { Entry, LogName } from '../records/entry.js';
 import type { Scene, Story } from '../scenario/play.js';
 import { colours, type Colours } from './colours.js';
-import { failureText } from './failure-text.js';
+import { failureTexts } from '../scenario/failure-text.js';
+import { testReport } from '../scenario/test-report.js';
 import { prettyRecord } from './pretty-record.js';
 import { paragraph } from './paragraph.js';
 
@@ -11,6 +12,10 @@ export interface PrettyOptions {
   readonly provenance: boolean;
   readonly colour: boolean;
   readonly width: number;
+  /** Only these logs. @defaultValue all */
+  readonly logs?: readonly LogName[] | undefined;
+  /** Leaves out the true cause, for a class to find. @defaultValue false */
+  readonly hideCause?: boolean | undefined;
 }
 
 /** Whose eyes a log is read with; the order in which a person would like to read them. */
@@ -29,39 +34,61 @@ export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string
 export function prettyStory(story: Story, options: PrettyOptions): string {
   const c = colours(options.colour);
   const { scenario } = story.file;
-  const blocks = [c.bold(scenario.name)];
+  const which = story.case.name === undefined ? '' : ` › ${story.case.name}`;
+  const blocks = [c.bold(`${scenario.name}${which}`)];
   if (scenario.ticket !== undefined) blocks.push(quote(scenario.ticket, options.width, c));
   blocks.push(c.dim(`begins ${sayInstant(story.start)}, seed "${story.seed}"; all times in UTC`));
   for (const scene of story.scenes) blocks.push(prettyScene(scene, options, c));
-  blocks.push(ending(story, c));
+  if (options.hideCause !== true) blocks.push(ending(story, c));
   return `${blocks.join('\n\n')}\n`;
 }
 
 function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
-  const { number, title, from, entries, verdict } = scene;
+  const { verdict } = scene;
+  const entries = scene.entries.filter(({ log }) => options.logs?.includes(log) !== false);
+  const blocks = [sceneHeading(scene, options.width, c)];
+  for (const [log] of LOG_HEADINGS) {
+    const own = entries.filter((entry) => entry.log === log);
+    if (own.length > 0) blocks.push(prettyEntries(own, options, c));
+  }
+  if (entries.length === 0 && (verdict === undefined || options.hideCause)) {
+    blocks.push(c.dim(options.logs === undefined ? NOTHING : '  nothing to see from here'));
+  }
+  if (verdict !== undefined && options.hideCause !== true) blocks.push(prettyVerdict(verdict, options, c));
+  return blocks.join('\n\n');
+}
+
+const NOTHING = '  nothing that anybody could see';
+
+/** What happens in a scene, and when. */
+export function sceneHeading(
+  { number, title, from, to, entries, verdict }: Scene,
+  width: number,
+  c: Colours,
+): string {
   const head = `${number}. ${title} `;
   const when =
     verdict === undefined && entries.every(({ log }) => log !== 'console')
-      ? `until ${sayInstant(scene.to)}`
+      ? `until ${sayInstant(to)}`
       : sayInstant(from);
-  const rule = '─'.repeat(Math.max(2, Math.min(options.width, PAGE) - head.length - when.length - 1));
-  const blocks = [`${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`];
-  for (const [log, heading] of LOG_HEADINGS) {
-    const own = entries.filter((entry) => entry.log === log);
-    const [first] = own;
-    if (first === undefined) continue;
-    const lines = own.flatMap((entry, index) => prettyRecord(entry, own[index - 1], options, c));
-    blocks.push([`  ${c.bold(heading(first))}`, ...lines].join('\n'));
-  }
-  if (entries.length === 0 && verdict === undefined) blocks.push(c.dim('  nothing that anybody could see'));
-  if (verdict !== undefined) blocks.push(prettyVerdict(verdict, options, c));
-  return blocks.join('\n\n');
+  const rule = '─'.repeat(Math.max(2, Math.min(width, PAGE) - head.length - when.length - 1));
+  return `${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`;
+}
+
+/** Records of one log, under the name of who reads it. */
+export function prettyEntries(own: readonly Entry[], options: PrettyOptions, c: Colours): string {
+  const [first] = own;
+  if (first === undefined) return '';
+  const [, heading] = LOG_HEADINGS.find(([log]) => log === first.log) ?? [];
+  const lines = own.flatMap((entry, index) => prettyRecord(entry, own[index - 1], options, c));
+  return [`  ${c.bold(heading?.(first) ?? first.log)}`, ...lines].join('\n');
 }
 
 /** How wide headings are where lines are not broken. */
 const PAGE = 100;
 
-function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
+/** The true cause of what a scene shows, or that there is none. */
+export function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
   const { title, explanation, figures, fix, warning, alsoFails, sources } = verdict;
   if (title === null || explanation === null) {
     return `  ${c.bold('What nobody says: the true cause')}\n    ${fine(verdict, c)}`;
@@ -89,7 +116,7 @@ function fine({ outcome }: Verdict, c: Colours): string {
 function ending(story: Story, c: Colours): string {
   const { checks, failures } = story;
   if (failures.length > 0) {
-    const texts = failures.map((failure) => failureText(story, failure, c)).join('\n\n');
+    const texts = failureTexts(testReport(story), c);
     return `${c.red(`${failures.length} of ${checks} expectations not met`)}\n\n${texts}`;
   }
   return checks === 0

@@ -1,8 +1,13 @@
-import { findScenarios, readScenario } from '../node/scenario-files.js';
-import { playScenario, type Story } from '../scenario/play.js';
-import { colours, type Colours } from './colours.js';
-import { EXIT, type Command, type Output } from './command.js';
-import { failureText } from './failure-text.js';
+import { findScenarios, readScenarios } from '../node/scenario-files.js';
+import { writeWhole } from '../node/write-whole.js';
+import { playScenario } from '../scenario/play.js';
+import { testReport, type TestReport } from '../scenario/test-report.js';
+import { colours } from './colours.js';
+import { badUsage, EXIT, type Arguments, type Command, type ExitCode, type Output } from './command.js';
+import { progress } from './progress.js';
+import { runReport, type RunReport } from './reporters/reporter.js';
+import { REPORTERS } from './reporters/reporters.js';
+import { selectTests } from './select-tests.js';
 import { SHIPPED_SCENARIOS } from './shipped.js';
 
 export const test: Command = {
@@ -10,38 +15,71 @@ export const test: Command = {
   summary: "check scenarios' expectations",
   takes: '[paths…] [options]',
   options: {
+    grep: { type: 'string', value: 'pattern', says: 'only those whose name, case or path matches' },
+    tag: { type: 'string', value: 'tags', says: 'only those with one of these tags, separated by commas' },
+    reporter: {
+      type: 'string',
+      value: 'name',
+      says: 'how to write what came of it',
+      choices: Object.keys(REPORTERS),
+    },
+    output: {
+      type: 'string',
+      value: 'file',
+      says: 'write the report to a file, whole or not at all, and the pretty one here',
+    },
+    shard: { type: 'string', value: 'i/n', says: 'only the share of the i-th of n machines' },
+    bail: { type: 'boolean', says: 'stop after the first that fails' },
     seed: { type: 'string', value: 'text', says: 'another seed for all of them' },
+    watch: { type: 'boolean', says: 'run again whenever a file changes, until interrupted' },
   },
   examples: [
     ['writeback test', 'the shipped scenarios'],
     ['writeback test tickets/', 'every .yaml and .yml file below a folder'],
-    ['writeback test a.yaml b.yaml', 'these'],
+    ["writeback test 'tickets/**/47*.yaml'", 'by pattern'],
+    ['writeback test tickets/ --tag recovery --bail', 'some of them'],
+    ['writeback test tickets/ --reporter junit --output results.xml', 'for a CI server'],
+    ['writeback test tickets/ --shard 1/4 --reporter json --output 1.json', 'see "writeback merge"'],
   ],
-  run: (args, output) => {
+  run: async (args, output) => {
     const words = args.words.length === 0 ? [SHIPPED_SCENARIOS] : args.words;
-    const seed = args.text('seed');
-    // Read all before playing any: one bad file stops the run before it has said anything.
-    const files = findScenarios(words, SHIPPED_SCENARIOS).map(readScenario);
-    const stories = files.map((file) => playScenario(file, seed === undefined ? {} : { seed }));
-    report(stories, output);
-    return stories.every(({ failures }) => failures.length === 0) ? EXIT.asExpected : EXIT.expectationFailed;
+    if (args.flag('watch')) {
+      const { watchScenarios } = await import('./watch.js');
+      return watchScenarios(words, () => runOnce(words, args, output), output);
+    }
+    return runOnce(words, args, output);
   },
 };
 
-function report(stories: readonly Story[], output: Output): void {
-  const c: Colours = colours(output.colour);
-  let failed = 0;
-  for (const story of stories) {
-    const { file, checks, failures } = story;
-    const mark = failures.length === 0 ? c.green('✓') : c.red('✗');
-    const count =
-      checks === 0
-        ? c.yellow('expects nothing')
-        : c.dim(failures.length === 0 ? `${checks} checks` : `${failures.length} of ${checks} checks failed`);
-    output.write(`${mark} ${file.source.file}  ${count}\n`);
-    if (failures.length === 0) continue;
-    failed++;
-    output.write(`${failures.map((failure) => failureText(story, failure, c)).join('\n\n')}\n\n`);
+function runOnce(words: readonly string[], args: Arguments, output: Output): ExitCode {
+  // Read all before playing any: one bad file stops the run before it has said anything.
+  const files = readScenarios(findScenarios(words, SHIPPED_SCENARIOS));
+  const [grep, tag, shard, seed] = ['grep', 'tag', 'shard', 'seed'].map((name) => args.text(name));
+  if (seed === '') throw badUsage('--seed cannot be empty', 'give any text');
+  const selected = selectTests(files, { grep, tag, shard });
+  const reports: TestReport[] = [];
+  const shows = progress('played', selected.length);
+  for (const { file, index } of selected) {
+    const report = testReport(playScenario(file, { seed, case: index }));
+    reports.push(report);
+    shows.at(reports.length);
+    if (args.flag('bail') && !report.passed) break;
   }
-  output.write(`\n${stories.length - failed} passed, ${failed} failed\n`);
+  shows.done();
+  return writeRun(runReport(reports), args, output);
+}
+
+/** Writes a run where it is wanted, and gives the exit code for it. */
+export function writeRun(run: RunReport, args: Arguments, output: Output): ExitCode {
+  const target = args.text('output');
+  const reporter = REPORTERS[args.text('reporter') ?? 'pretty'];
+  if (reporter === undefined) throw new RangeError('the choices let no other reporter through');
+  if (target === undefined) {
+    output.write(reporter(run, colours(output.colour)));
+  } else {
+    writeWhole(target, reporter(run, colours(false)));
+    const { pretty } = REPORTERS;
+    output.write(pretty?.(run, colours(output.colour)) ?? '');
+  }
+  return run.failed === 0 ? EXIT.asExpected : EXIT.expectationFailed;
 }

@@ -1,12 +1,16 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { SimulatorError } from '../kernel/error.js';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
+import { SimulatorError, type Problem } from '../kernel/error.js';
 import { parseScenario, type ScenarioFile } from '../scenario/parse-scenario.js';
+import { throwProblems } from '../scenario/read-yaml.js';
+import { glob, isGlob } from './glob.js';
+import { readText, shown } from './read-text.js';
+import { sharedReader } from './shared-worlds.js';
 import { didYouMean } from '../world/schema-problem.js';
 
-/** No ticket is longer; a larger file is something else. */
-const LARGEST_FILE = 1024 * 1024;
 const SCENARIO = /\.ya?ml$/i;
+/** A world that scenarios share is no scenario. */
+const SHARED = /\.world\.ya?ml$/i;
 
 /**
  * Reads one scenario file.
@@ -14,7 +18,27 @@ const SCENARIO = /\.ya?ml$/i;
  * @throws SimulatorError if there is none, it is not text, or it is not a scenario
  */
 export function readScenario(path: string): ScenarioFile {
-  return parseScenario(readText(path), shown(path));
+  return parseScenario(readText(path), shown(path), sharedReader(path));
+}
+
+/**
+ * Reads scenario files.
+ *
+ * @throws SimulatorError with what is wrong with any of them
+ */
+export function readScenarios(paths: readonly string[]): readonly ScenarioFile[] {
+  const problems: Problem[] = [];
+  const files = paths.flatMap((path) => {
+    try {
+      return [readScenario(path)];
+    } catch (error) {
+      if (!(error instanceof SimulatorError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  throwProblems(problems);
+  return files;
 }
 
 /**
@@ -27,13 +51,14 @@ export function findScenario(word: string, shippedFolder: string): string {
 }
 
 /**
- * The scenario files that the words on a command line stand for: a file, a folder with all below it, or the name of
- * a shipped scenario.
+ * The scenario files that the words on a command line stand for: a file, a folder with all below it, a pattern, or
+ * the name of a shipped scenario. A shared world is only taken if it is named.
  *
- * @throws SimulatorError `no-such-scenario`
+ * @throws SimulatorError `no-such-scenario`, `no-scenarios`, `bad-link`
  */
 export function findScenarios(words: readonly string[], shippedFolder: string): readonly string[] {
   const found = words.flatMap((word) => {
+    if (isGlob(word) && !existsSync(word)) return matching(word);
     const path = findScenario(word, shippedFolder);
     return statSync(path).isDirectory() ? inFolder(path) : [path];
   });
@@ -43,9 +68,9 @@ export function findScenarios(words: readonly string[], shippedFolder: string): 
 /** Every scenario below a folder, in the order of their paths. */
 export function inFolder(folder: string): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => SCENARIO.test(path) && !path.includes('node_modules'))
+    .filter((path) => SCENARIO.test(path) && !SHARED.test(path) && !path.includes('node_modules'))
     .map((path) => join(folder, path))
-    .filter((path) => statSync(path).isFile())
+    .filter((path) => isFileWithin(folder, path))
     .toSorted(byCodeUnits);
   if (files.length > 0) return files;
   throw new SimulatorError({
@@ -54,6 +79,39 @@ export function inFolder(folder: string): readonly string[] {
     hint: 'scenario files end in .yaml or .yml',
     file: shown(folder),
   });
+}
+
+function matching(pattern: string): readonly string[] {
+  const files = glob(pattern)
+    .filter((path) => SCENARIO.test(path) && !SHARED.test(path) && statSync(path).isFile())
+    .toSorted(byCodeUnits);
+  if (files.length > 0) return files;
+  throw new SimulatorError({
+    code: 'no-scenarios',
+    message: 'no scenario matches this pattern',
+    hint: '* stays within a folder, ** goes through all below; scenario files end in .yaml or .yml',
+    file: pattern,
+  });
+}
+
+/** A link may lead to another file below the folder, and nowhere else. */
+function isFileWithin(folder: string, path: string): boolean {
+  if (!lstatSync(path).isSymbolicLink()) return statSync(path).isFile();
+  const bad = (message: string): SimulatorError =>
+    new SimulatorError({
+      code: 'bad-link',
+      message,
+      hint: 'remove the link, or name the file that it leads to',
+      file: shown(path),
+    });
+  let target: string;
+  try {
+    target = realpathSync(path);
+  } catch {
+    throw bad('the link leads nowhere');
+  }
+  if (!target.startsWith(realpathSync(folder) + sep)) throw bad('the link leads out of the folder');
+  return statSync(target).isFile();
 }
 
 function shipped(word: string, folder: string): string {
@@ -74,70 +132,6 @@ function shipped(word: string, folder: string): string {
 /** The name by which a shipped scenario is asked for. */
 export function idOf(path: string): string {
   return basename(path).replace(SCENARIO, '');
-}
-
-function readText(path: string): string {
-  const file = shown(path);
-  const fail = (message: string, hint: string): SimulatorError =>
-    new SimulatorError({ code: 'unreadable-file', message, hint, file });
-  let size: number;
-  try {
-    const stats = statSync(path);
-    if (stats.isDirectory())
-      throw fail('this is a folder', 'name a scenario file in it, or use "writeback test" for all of them');
-    if (!stats.isFile()) throw fail('this is not a file', 'name a scenario file');
-    ({ size } = stats);
-  } catch (error) {
-    if (error instanceof SimulatorError) throw error;
-    throw fail(reasonOf(error), 'check the path and its permissions');
-  }
-  if (size > LARGEST_FILE) {
-    throw fail(
-      `the file has ${Math.ceil(size / LARGEST_FILE)} MiB; a scenario has at most one`,
-      'is it the right file?',
-    );
-  }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw fail(reasonOf(error), 'check the path and its permissions');
-  }
-  return decode(bytes, fail);
-}
-
-function decode(bytes: Buffer, fail: (message: string, hint: string) => SimulatorError): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw fail('the file is UTF-16', 'save it as UTF-8');
-  }
-  if (bytes.includes(0)) throw fail('the file is binary', 'a scenario is a YAML text in UTF-8');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw fail('the file is not UTF-8 text', 'save it as UTF-8');
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'the file may not be read';
-    case 'ELOOP':
-      return 'the path is a loop of links';
-    default:
-      return `the file cannot be read (${code ?? String(error)})`;
-  }
-}
-
-/** Paths in messages are short where they can be. */
-function shown(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere !== '' && !fromHere.startsWith('..') ? fromHere : path;
 }
 
 /** Not `localeCompare`: the order must not depend on the machine. */

@@ -1,60 +1,94 @@
 import type { Verdict } from '../failure-modes/verdict.js';
+import type { Instant } from '../kernel/instant.js';
 import { LOGS, type Entry, type LogName } from '../records/entry.js';
-import { didYouMean } from '../world/schema-problem.js';
-import { plainRecord } from '../records/plain-record.js';
-import type { ExpectedRecord, ExpectedRecords, Expectations } from './schema.js';
+import { brief, describe } from './describe-record.js';
+import { diffRecords, type DiffLine } from './diff-records.js';
+import type { ExpectedRecord, ExpectedRecords, Expectations } from './expectation-schema.js';
+import { checkOrder, checkSight } from './expectations-across-logs.js';
+import { matches } from './match-record.js';
+import { differences, nearestRecord } from './nearest-record.js';
+import type { Path } from './source-text.js';
+import { LOG_SAYS } from './views.js';
 
 /** An expectation that was not met. */
 export interface Failure {
   /** Where it stands in the scenario. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
+  /** Where it was looked for, in words. */
+  readonly where: string;
   readonly expected: string;
   readonly found: string;
+  /** What was expected beside what occurred, where that is a list. */
+  readonly diff?: readonly DiffLine[];
 }
 
-interface Seen {
+/** What can be compared with: a step, or the whole story. */
+export interface Seen {
+  /** When it began. */
+  readonly from: Instant;
   readonly entries: readonly Entry[];
   readonly verdict: Verdict | undefined;
 }
+
+type Check = Failure | undefined;
 
 /** Compares what was expected with what was seen. */
 export function checkExpectations(
   expected: Expectations | undefined,
   seen: Seen,
-  path: readonly (string | number)[],
+  path: Path,
 ): { readonly checks: number; readonly failures: readonly Failure[] } {
   if (expected === undefined) return { checks: 0, failures: [] };
-  const checks: (Failure | undefined)[] = [];
-  const { outcome, cause, screen } = expected;
-  if (outcome !== undefined) {
-    checks.push(same([...path, 'outcome'], outcome, seen.verdict?.outcome ?? 'nobody tried anything'));
+  const checks: Check[] = [...checkVerdict(expected, seen.verdict, path)];
+  if (expected.screen !== undefined) {
+    checks.push(checkScreen([...path, 'screen'], expected.screen, seen.entries));
   }
-  if (cause !== undefined) checks.push(same([...path, 'cause'], cause, seen.verdict?.cause ?? 'none'));
-  if (screen !== undefined) checks.push(checkScreen([...path, 'screen'], screen, seen.entries));
   for (const log of LOGS) {
     const records = expected[log];
     if (records === undefined) continue;
-    const found = seen.entries.filter((entry) => entry.log === log);
-    checks.push(...checkRecords([...path, log], log, records, found));
+    checks.push(...checkRecords([...path, log], log, records, seen.entries));
   }
+  if (expected.order !== undefined) checks.push(checkOrder(expected.order, seen, [...path, 'order']));
+  checks.push(...checkSight(expected, seen, path));
   return { checks: checks.length, failures: checks.filter((check) => check !== undefined) };
 }
 
-function same(path: Failure['path'], expected: string, found: string): Failure | undefined {
-  return expected === found ? undefined : { path, expected, found };
+const CAUSE = 'what nobody says';
+
+function checkVerdict(
+  { outcome, cause, alsoFails }: Expectations,
+  verdict: Verdict | undefined,
+  path: Path,
+): readonly Check[] {
+  const checks: Check[] = [];
+  if (outcome !== undefined) {
+    const found = verdict?.outcome ?? 'nobody tried anything';
+    checks.push(same([...path, 'outcome'], 'how it ended', outcome, found));
+  }
+  if (cause !== undefined) checks.push(same([...path, 'cause'], CAUSE, cause, verdict?.cause ?? 'none'));
+  if (alsoFails !== undefined) {
+    const [wanted, found] = [alsoFails, verdict?.alsoFails ?? []].map((causes) => said(causes));
+    checks.push(same([...path, 'alsoFails'], CAUSE, wanted ?? '', found ?? ''));
+  }
+  return checks;
 }
 
-function checkScreen(
-  path: Failure['path'],
-  expected: string,
-  entries: readonly Entry[],
-): Failure | undefined {
+function said(causes: readonly string[]): string {
+  return causes.length === 0 ? 'nothing else' : causes.toSorted().join(', ');
+}
+
+function same(path: Path, where: string, expected: string, found: string): Check {
+  return expected === found ? undefined : { path, where, expected, found };
+}
+
+function checkScreen(path: Path, expected: string, entries: readonly Entry[]): Check {
+  const where = LOG_SAYS['user-screen'];
   const last = entries.findLast((entry) => entry.log === 'user-screen');
-  if (last === undefined) return { path, expected, found: 'no page was shown' };
+  if (last === undefined) return { path, where, expected, found: 'no page was shown' };
   const { code, text } = last.record;
-  return code === expected || flat(text).includes(flat(expected))
-    ? undefined
-    : { path, expected, found: text };
+  if (code === expected || flat(text).includes(flat(expected))) return undefined;
+  const coded = code === undefined || text.includes(code) ? text : `${text} (${code})`;
+  return { path, where, expected, found: coded };
 }
 
 /** Line breaks in a scenario file are for its reader. */
@@ -63,140 +97,104 @@ function flat(text: string): string {
 }
 
 function checkRecords(
-  path: Failure['path'],
+  path: Path,
   log: LogName,
   expected: ExpectedRecords,
-  found: readonly Entry[],
-): (Failure | undefined)[] {
-  if (Array.isArray(expected)) return [checkExactly(path, log, expected, found)];
-  const { includes, excludes, count } = expected;
-  const checks: (Failure | undefined)[] = [];
-  if (includes !== undefined) checks.push(checkIncludes([...path, 'includes'], log, includes, found));
+  everywhere: readonly Entry[],
+): readonly Check[] {
+  const where = LOG_SAYS[log];
+  const found = everywhere.filter((entry) => entry.log === log);
+  if (Array.isArray(expected)) return [checkExactly(path, where, expected, found)];
+  const { includes, excludes, count, counts } = expected;
+  const checks: Check[] = [];
+  if (includes !== undefined) {
+    checks.push(checkIncludes([...path, 'includes'], log, includes, found, everywhere));
+  }
   for (const [index, record] of (excludes ?? []).entries()) {
     const hit = found.find((entry) => matches(record, entry));
+    const place = [...path, 'excludes', index];
+    checks.push(hit && { path: place, where, expected: `no ${describe(record)}`, found: brief(hit) });
+  }
+  if (count !== undefined) {
+    checks.push(same([...path, 'count'], where, `${count} records`, `${found.length} records`));
+  }
+  for (const [index, { record, times }] of (counts ?? []).entries()) {
+    const hits = found.filter((entry) => matches(record, entry)).length;
+    const place = [...path, 'counts', index];
     checks.push(
-      hit && { path: [...path, 'excludes', index], expected: `no ${describe(record)}`, found: summary(hit) },
+      same(place, where, `${describe(record)}, ${often(times)}`, `${describe(record)}, ${often(hits)}`),
     );
   }
-  if (count !== undefined)
-    checks.push(same([...path, 'count'], `${count} records`, `${found.length} records`));
   return checks;
 }
 
+function often(times: number): string {
+  return times === 0 ? 'never' : times === 1 ? 'once' : `${times} times`;
+}
+
 function checkExactly(
-  path: Failure['path'],
-  log: LogName,
+  path: Path,
+  where: string,
   expected: readonly ExpectedRecord[],
   found: readonly Entry[],
-): Failure | undefined {
+): Check {
   const mismatch = expected.findIndex((record, index) => {
     const entry = found[index];
     return entry === undefined || !matches(record, entry);
   });
   if (mismatch < 0 && found.length === expected.length) return undefined;
-  const index = mismatch < 0 ? expected.length : mismatch;
-  const record = expected[index];
-  const entry = found[index];
+  const record = expected[mismatch];
+  const entry = found[mismatch < 0 ? expected.length : mismatch];
   return {
-    path: mismatch < 0 ? path : [...path, index],
+    path: mismatch < 0 ? path : [...path, mismatch],
+    where,
     expected:
       record === undefined
-        ? `no further record in ${log}`
-        : `${describe(record)} as record ${index + 1} of ${log}; a list names them all, { includes: [...] } some`,
-    found: entry === undefined ? 'nothing more' : `${summary(entry)}${unknownField(record, entry)}`,
+        ? 'no further record; a list names them all, { includes: [...] } some'
+        : `${describe(record)} as record ${mismatch + 1}; a list names them all, { includes: [...] } some`,
+    found: entry === undefined ? 'nothing more' : brief(entry),
+    diff: diffRecords(expected, found),
   };
 }
 
-/** A field that such records do not have can never match. */
-function unknownField(expected: ExpectedRecord | undefined, entry: Entry): string {
-  if (typeof expected !== 'object') return '';
-  const fields = Object.keys(plainRecord(entry));
-  const unknown = Object.keys(expected).find((field) => !fields.includes(field));
-  if (unknown === undefined) return '';
-  const guess = didYouMean(unknown, fields) ?? `it has ${fields.join(', ')}`;
-  return `\n(no record here has a field "${unknown}": ${guess})`;
-}
-
 function checkIncludes(
-  path: Failure['path'],
+  path: Path,
   log: LogName,
   expected: readonly ExpectedRecord[],
   found: readonly Entry[],
-): Failure | undefined {
+  everywhere: readonly Entry[],
+): Check {
   let from = 0;
   for (const [index, record] of expected.entries()) {
     const at = found.findIndex((entry, position) => position >= from && matches(record, entry));
-    if (at < 0) {
-      return {
-        path: [...path, index],
-        expected: `${describe(record)} in ${log}`,
-        found: found.length === 0 ? 'no records' : found.map(summary).join('\n'),
-      };
+    if (at >= 0) {
+      from = at + 1;
+      continue;
     }
-    from = at + 1;
+    const place = [...path, index];
+    return {
+      path: place,
+      where: LOG_SAYS[log],
+      expected: describe(record),
+      ...missing(record, found.slice(0, from), found, everywhere),
+    };
   }
   return undefined;
 }
 
-function matches(expected: ExpectedRecord, entry: Entry): boolean {
-  const record = plainRecord(entry);
-  if (typeof expected === 'number') return record['EventID'] === expected;
-  if (typeof expected === 'string') {
-    const told = [
-      record['resultReason'],
-      record['activityDisplayName'],
-      record['Message'],
-      record['text'],
-      record['code'],
-    ];
-    const lines = [record['input'], record['output']].flatMap((part) =>
-      Array.isArray(part) ? (part as unknown[]) : [],
-    );
-    return [...told, ...lines].some((text) => text === expected);
-  }
-  return contains(record, expected);
-}
-
-/** Whether everything expected is there with the same value; what else is there does not matter. */
-function contains(found: unknown, expected: unknown): boolean {
-  if (Array.isArray(expected)) {
-    return (
-      Array.isArray(found) &&
-      found.length === expected.length &&
-      expected.every((item, index) => contains(found[index], item))
-    );
-  }
-  if (typeof expected === 'object' && expected !== null) {
-    if (typeof found !== 'object' || found === null) return false;
-    return Object.entries(expected).every(([key, value]) =>
-      contains((found as Record<string, unknown>)[key], value),
-    );
-  }
-  return Object.is(found, expected);
-}
-
-function describe(expected: ExpectedRecord): string {
-  if (typeof expected === 'number') return `event ${expected}`;
-  return typeof expected === 'string' ? `"${expected}"` : JSON.stringify(expected);
-}
-
-/** One line for a record. */
-export function summary(entry: Entry): string {
-  switch (entry.log) {
-    case 'mail':
-      return `"${entry.record.subject}" to ${entry.record.to.join(', ')}`;
-    case 'entra-audit':
-      return `${entry.record.activityDisplayName}, ${entry.record.result}: ${entry.record.resultReason || '(no reason)'}`;
-    case 'connector-application':
-    case 'dc-password-protection':
-      return `event ${entry.record.id}, ${entry.record.level.name}`;
-    case 'dc-security':
-      return `event ${entry.record.id}, ${entry.record.keywords.name}`;
-    case 'entra-sign-in':
-      return `${entry.record.userPrincipalName}, error ${entry.record.status.errorCode}`;
-    case 'user-screen':
-      return entry.record.text;
-    case 'console':
-      return [...entry.record.input, ...entry.record.output].join('; ');
-  }
+/** What there is instead of a record that is missing. */
+function missing(
+  record: ExpectedRecord,
+  before: readonly Entry[],
+  found: readonly Entry[],
+  everywhere: readonly Entry[],
+): Pick<Failure, 'found' | 'diff'> {
+  if (before.some((entry) => matches(record, entry)))
+    return { found: 'it, but earlier than what stands before it' };
+  const elsewhere = everywhere.find((entry) => matches(record, entry));
+  if (elsewhere !== undefined) return { found: `it, but in ${LOG_SAYS[elsewhere.log]} (${elsewhere.log})` };
+  const near = nearestRecord(record, found);
+  if (near === undefined) return { found: 'no records at all' };
+  const diff = differences(record, near).map((text): DiffLine => ({ sign: '?', text }));
+  return { found: `not that; nearest is ${brief(near)}`, ...(diff.length > 0 && { diff }) };
 }

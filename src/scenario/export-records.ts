@@ -2,7 +2,7 @@ import type { Provenance } from '../records/entry.js';
 import type { ExportFormat } from '../records/exports.js';
 import { LogWriter } from '../records/log-writer.js';
 import type { Instant } from '../kernel/instant.js';
-import { performScenario } from './play.js';
+import { performScenario } from './perform-scenario.js';
 import type { ScenarioFile } from './parse-scenario.js';
 
 /** Where a string of the exported records is known from, and how many records say it. */

@@ -1,75 +1,24 @@
 import * as z from 'zod/mini';
-import { ATTEMPT_ENDS } from '../attempt/routes.js';
-import { SIGN_IN_REFUSALS } from '../domain/sign-in.js';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
 import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
-import { DEFAULT_START } from '../simulation/simulation.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
 import { domainActionSchema } from './domain-action-schema.js';
-import { described, wholeNumber } from '../world/described.js';
+import { described } from '../world/described.js';
+import { expectations, finalExpectations } from './expectation-schema.js';
+import { casesAreDistinct, exactlyOne, stepsSomewhere } from './schema-checks.js';
 import { readable } from '../world/readable.js';
 import { DURATION_SAYS, durationText, MOMENT_SAYS, momentText, worldSchema } from '../world/schema.js';
 
-/** What a record must contain: a number stands for its event id, a text for its reason or its words. */
-const expectedRecord = described(
-  'An event id, a status reason, or a mapping of the fields that must be there with these values; other fields may be anything.',
-  z.union([z.int(), z.string(), z.record(z.string(), z.unknown())]),
-);
+const failureModes = FAILURE_MODES.map(({ id }) => id);
 
-function expectedRecords(whose: string): z.ZodMiniOptional<typeof records> {
-  return described(
-    `${whose} A list is exactly these records, in this order; [] is none.`,
-    z.optional(records),
-  );
+const start = z.string().check(readable(parseInstant));
+
+function named(what: string): z.ZodMiniString {
+  return z.string().check(z.minLength(1, `${what} needs a name`), z.maxLength(200));
 }
-
-const records = z.union([
-  z.array(expectedRecord),
-  z.strictObject({
-    includes: described(
-      'These records in this order, whatever else there is.',
-      z.optional(z.array(expectedRecord).check(z.minLength(1, 'an empty list says nothing'))),
-    ),
-    excludes: described(
-      'None of these records.',
-      z.optional(z.array(expectedRecord).check(z.minLength(1, 'an empty list says nothing'))),
-    ),
-    count: described('How many records there are.', z.optional(wholeNumber(0, 1_000_000))),
-  }),
-]);
-
-/** How an attempt or a sign-in can end. */
-const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS] as const;
-
-const causes = FAILURE_MODES.map(({ id }) => id);
-
-const expectations = described(
-  'What must be seen: after a step, in what that step caused; at the end, in the whole story.',
-  z.strictObject({
-    outcome: described('How the attempt ends.', z.optional(z.enum(OUTCOMES))),
-    cause: described(
-      'The true cause: the id of a failure mode, or "none".',
-      z.optional(z.enum(['none', ...causes])),
-    ),
-    screen: described(
-      'What the person reads at the end: the whole text or a part of it, or a code such as SSPR_0029.',
-      z.optional(z.string().check(z.minLength(1, 'an empty text says nothing'))),
-    ),
-    console: expectedRecords('What administrators typed and read.'),
-    'user-screen': expectedRecords('The pages that the person saw.'),
-    mail: expectedRecords('Mails that password reset sent.'),
-    'entra-audit': expectedRecords("Rows of the tenant's audit log."),
-    'entra-sign-in': expectedRecords("Rows of the tenant's sign-in log."),
-    'connector-application': expectedRecords("Records of the sync server's Application log."),
-    'dc-security': expectedRecords("Records of the domain controller's Security log."),
-    'dc-password-protection': expectedRecords(
-      "Records of Microsoft Entra Password Protection's agent on the domain controller, its log DCAgent/Admin.",
-    ),
-  }),
-);
 
 const reset = z.strictObject({
   user: described(
@@ -96,7 +45,29 @@ const signIn = z.strictObject({
 const wait = z.union([
   durationText,
   z.strictObject({ until: described(`The moment until which time passes: ${MOMENT_SAYS}.`, momentText) }),
+  z.strictObject({ for: described(`How long: ${DURATION_SAYS}.`, durationText) }),
 ]);
+
+const administrator = described(
+  'An administrator does something, at once; what it sets in motion takes its time. In the domain it is a mapping: { action: grant-right, right: resetPassword, on: Staff }.',
+  z.optional(z.union([z.enum(ADMINISTRATOR_ACTION_NAMES), domainActionSchema])),
+);
+
+const tenant = described(
+  'An administrator changes something in the tenant; documented delays pass before it is in effect.',
+  z.optional(tenantChangeSchema),
+);
+
+/** What administrators do while a step is under way. */
+const MEANWHILE_KINDS = ['administrator', 'tenant'] as const;
+
+const meanwhile = z
+  .strictObject({
+    after: described(`How long after the step begins: ${DURATION_SAYS}.`, durationText),
+    administrator,
+    tenant,
+  })
+  .check(exactlyOne(MEANWHILE_KINDS, 'what happens meanwhile'));
 
 /** The steps that a scenario can take; each step is exactly one of them. */
 export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
@@ -108,57 +79,103 @@ const step = z
       z.optional(resetStep),
     ),
     signIn: described('Somebody signs in to a computer of the domain.', z.optional(signIn)),
-    administrator: described(
-      'An administrator does something, at once; what it sets in motion takes its time. In the domain it is a mapping: { action: grant-right, right: resetPassword, on: Staff }.',
-      z.optional(z.union([z.enum(ADMINISTRATOR_ACTION_NAMES), domainActionSchema])),
-    ),
-    tenant: described(
-      'An administrator changes something in the tenant; documented delays pass before it is in effect.',
-      z.optional(tenantChangeSchema),
-    ),
+    administrator,
+    tenant,
     wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),
+    at: described(
+      `When the step begins, if not at once: ${MOMENT_SAYS}. Time passes until then.`,
+      z.optional(momentText),
+    ),
+    meanwhile: described(
+      'What administrators do while the step is under way, such as a fault in the middle of a session.',
+      z.optional(z.array(meanwhile).check(z.maxLength(100, 'at most 100 things meanwhile'))),
+    ),
     then: z.optional(expectations),
   })
-  .check(
-    z.refine(
-      (one) => STEP_KINDS.filter((kind) => one[kind] !== undefined).length === 1,
-      `a step is exactly one of: ${STEP_KINDS.join(', ')}`,
-    ),
-  );
+  .check(exactlyOne(STEP_KINDS, 'a step'));
 
-/** A scenario file: one customer's ticket, as data. */
-export const scenarioSchema = z.strictObject({
-  version: described('The version of this format: 1.', z.literal(1)),
-  name: described(
-    'What the story is about, in one line.',
-    z.string().check(z.minLength(1, 'a scenario needs a name'), z.maxLength(200)),
+const steps = z
+  .array(step)
+  .check(z.minLength(1, 'a story needs at least one step'), z.maxLength(1000, 'at most 1000 steps'));
+
+const seed = z.string().check(z.minLength(1), z.maxLength(200));
+
+const given = z.strictObject({
+  failure: described(
+    'The id of a failure mode: the world in which just this fault is. What else is given differs from that world. Its person is called MyUser, or as the one user who is given.',
+    z.optional(z.enum(failureModes)),
   ),
-  ticket: described("The customer's words.", z.optional(z.string())),
-  at: described(
-    'When the story begins: an ISO 8601 date or time.',
-    z._default(z.string().check(readable(parseInstant)), DEFAULT_START),
-  ),
-  seed: described(
-    'Whatever looks drawn by chance follows from it; the name of the file if left out.',
-    z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-  ),
-  given: described(
-    "The world when the story begins: only what differs from the founding article's healthy tenant.",
-    z.prefault(worldSchema, {}),
-  ),
-  when: described(
-    'What happens, in order.',
-    z
-      .array(step)
-      .check(z.minLength(1, 'a story needs at least one step'), z.maxLength(1000, 'at most 1000 steps')),
-  ),
-  then: z.optional(expectations),
-  source: described('Where the story comes from.', z.optional(z.union([z.string(), z.array(z.string())]))),
-  tags: described('Words to select scenarios by.', z._default(z.array(z.string()), [])),
+  ...worldSchema.shape,
 });
 
-export type Scenario = z.output<typeof scenarioSchema>;
-export type Step = Scenario['when'][number];
-export type Expectations = NonNullable<Scenario['then']>;
-export type ExpectedRecords = NonNullable<Expectations['dc-security']>;
-export type ExpectedRecord = z.output<typeof expectedRecord>;
+const extended = described(
+  'A file that ends in .world.yaml, in the folder of this one or below: what is given there is given here, but for what differs.',
+  z.optional(
+    z.string().check(z.regex(/\.world\.ya?ml$/i, 'a shared world is a file that ends in .world.yaml')),
+  ),
+);
+
+const variation = z.strictObject({
+  name: described('What differs, in a few words; no two cases share it.', named('a case')),
+  given: described('What differs from the world of the file.', z.optional(given)),
+  at: described('When this case begins, if at another time.', z.optional(start)),
+  seed: described('A seed of its own.', z.optional(seed)),
+  when: described('Steps in place of those of the file.', z.optional(steps)),
+  then: described(
+    'What must be seen at the end; what the file expects under the same key is not expected here.',
+    z.optional(finalExpectations),
+  ),
+});
+
+/** A scenario file: one customer's ticket, as data. */
+export const scenarioSchema = z
+  .strictObject({
+    version: described('The version of this format: 1.', z.literal(1)),
+    name: described('What the story is about, in one line.', named('a scenario')),
+    ticket: described("The customer's words.", z.optional(z.string())),
+    extends: extended,
+    at: described(
+      'When the story begins: an ISO 8601 date or time; 2023-06-08T09:00:00Z if left out.',
+      z.optional(start),
+    ),
+    seed: described(
+      'Whatever looks drawn by chance follows from it; the name of the file if left out.',
+      z.optional(seed),
+    ),
+    given: described(
+      "The world when the story begins: only what differs from the founding article's healthy tenant.",
+      z.prefault(given, {}),
+    ),
+    when: described(
+      'What happens, in order. May be left out where a failure is given: then its person meets it.',
+      z.optional(steps),
+    ),
+    then: described('What must be seen when the story is over.', z.optional(finalExpectations)),
+    cases: described(
+      'Variations of the story, each a test of its own.',
+      z.optional(
+        z
+          .array(variation)
+          .check(z.minLength(1, 'an empty table has no case'), z.maxLength(1000, 'at most 1000 cases')),
+      ),
+    ),
+    source: described('Where the story comes from.', z.optional(z.union([z.string(), z.array(z.string())]))),
+    tags: described('Words to select scenarios by.', z._default(z.array(z.string()), [])),
+  })
+  .check(stepsSomewhere, casesAreDistinct);
+
+/** A world that scenario files share: a file that ends in `.world.yaml`. */
+export const sharedWorldSchema = z.strictObject({
+  version: described('The version of this format: 1.', z.literal(1)),
+  name: described('What world it is, in one line.', z.optional(named('a world'))),
+  extends: extended,
+  at: described('When stories begin that do not say so themselves.', z.optional(start)),
+  given: described(
+    'What differs from the healthy tenant.',
+    z.prefault(z.strictObject(worldSchema.shape), {}),
+  ),
+});
+
+/** A scenario as it is written, defaults filled in. */
+export type WrittenScenario = z.output<typeof scenarioSchema>;
+export type Step = NonNullable<WrittenScenario['when']>[number];

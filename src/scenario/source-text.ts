@@ -19,7 +19,8 @@ const MOST_ALIASES = 100;
 /** Deeper than any ticket, shallower than what overflows a stack. */
 const MOST_NESTED = 64;
 
-type Path = readonly (string | number)[];
+/** Where something stands in a document: keys, and places in lists counted from 0. */
+export type Path = readonly (string | number)[];
 
 /** A YAML text that remembers where everything in it stands. */
 export class SourceText {
@@ -74,6 +75,13 @@ export class SourceText {
     return this.#positionAt(start, start + 1);
   }
 
+  /** How many steps of a path lead to something that stands in this text. */
+  depth(path: Path): number {
+    let length = path.length;
+    while (length > 0 && this.#nodeAt(path.slice(0, length), false) === undefined) length--;
+    return length;
+  }
+
   /** The lines around a position with a caret under it, passwords masked. */
   frame({ line, column, length = 1 }: Position): string {
     const lines = this.text.split(/\r\n|\r|\n/);
@@ -83,13 +91,14 @@ export class SourceText {
     const width = String(to).length;
     const shown: string[] = [];
     for (let number = from; number <= to; number++) {
-      const text = printable(lines[number - 1] ?? '', masked.has(number));
+      // Of a long line, the part around the place.
+      const long = (lines[line - 1] ?? '').length > MOST_COLUMNS;
+      const cut = long && number === line ? Math.max(0, column - MOST_COLUMNS / 2) : 0;
+      const text = printable(lines[number - 1] ?? '', masked.has(number), cut);
       shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${text}`.trimEnd());
       if (number !== line) continue;
-      const room = Math.max(1, Math.min(length, text.length - column + 1, 60));
-      shown.push(
-        `  ${' '.repeat(width)} | ${' '.repeat(Math.min(column, MOST_COLUMNS) - 1)}${'^'.repeat(room)}`,
-      );
+      const room = Math.max(1, Math.min(length, text.length - (column - cut) + 1, 60));
+      shown.push(`  ${' '.repeat(width)} | ${' '.repeat(column - cut - 1)}${'^'.repeat(room)}`);
     }
     return shown.join('\n');
   }
@@ -216,10 +225,12 @@ const HINTS: readonly (readonly [words: string, hint: string])[] = [
 
 const MOST_COLUMNS = 160;
 
-function printable(line: string, hasPassword: boolean): string {
+function printable(line: string, hasPassword: boolean, cut: number): string {
   const masked = maskedAfterKey(line) ?? (hasPassword ? line.replace(/\S.*/, MASK) : line);
   const clean = masked.replaceAll(/[\p{Cc}\p{Cs}]/gu, (character) => (character === '\t' ? '→' : '·'));
-  return clean.length > MOST_COLUMNS ? `${clean.slice(0, MOST_COLUMNS)}…` : clean;
+  if (clean.length <= MOST_COLUMNS) return clean;
+  const part = clean.slice(cut, cut + MOST_COLUMNS);
+  return `${cut > 0 ? '…' : ''}${part.slice(cut > 0 ? 1 : 0)}${cut + MOST_COLUMNS < clean.length ? '…' : ''}`;
 }
 
 const MASK = '••••••••';

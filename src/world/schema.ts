@@ -260,6 +260,9 @@ const switches = z.strictObject({
 
 const MOST_USERS = 10_000;
 
+/** What no part of a world can check alone: names must lead to somebody, and people be told apart. */
+export const WORLD_CHECKS = [linksLead, peopleAreDistinct, methodsMayBeChosen] as const;
+
 /**
  * A world: the tenant, the sync server, the domain and the people, as plain JSON. An empty one is the founding
  * article's healthy hybrid tenant; only what differs is written.
@@ -287,7 +290,7 @@ export const worldSchema = z
       z.prefault(switches, {}),
     ),
   })
-  .check(linksLead, peopleAreDistinct, methodsMayBeChosen);
+  .check(...WORLD_CHECKS);
 
 /** A world with every default filled in. */
 export type World = z.output<typeof worldSchema>;

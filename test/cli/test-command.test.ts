@@ -37,8 +37,11 @@ describe('writeback test', () => {
     const cwd = folderWith({ 'wrong.yaml': founding.replace('6329, 33008', '6329, 33004') });
     const { code, out } = writeback(['test', '.'], { cwd });
     expect(code).toBe(1);
-    expect(out).toMatch(/expected\s+event 33004 as record 6 of connector-application/);
+    expect(out).toMatch(/expected\s+event 33004 as record 6/);
+    expect(out).toMatch(/where\s+the sync server's Application log/);
     expect(out).toMatch(/found\s+event 33008, Error/);
+    expect(out).toMatch(/ event 6329\n\s+- event 33004\n\s+\+ event 33008/);
+    expect(out).toMatch(/cause\s+step 1: The password is younger than .* \(minimum-password-age\)/);
   });
 
   it('plays nothing at all if one file is bad', () => {

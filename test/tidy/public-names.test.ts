@@ -17,6 +17,7 @@ const VALUES = [
   'failureModeOf',
   'parseScenario',
   'plainRecord',
+  'playCases',
   'playScenario',
   'renderRecords',
   'signInVerdictOf',

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { complain } from '../world/complain.js';
+
+/** A check that exactly one of some keys is there. */
+export function exactlyOne<K extends string>(
+  kinds: readonly K[],
+  what: string,
+): z.core.$ZodCheck<Readonly<Partial<Record<K, unknown>>>> {
+  return z.refine(
+    (one) => kinds.filter((kind) => one[kind] !== undefined).length === 1,
+    `${what} is exactly one of: ${kinds.join(', ')}`,
+  );
+}
+
+interface Steps {
+  readonly given: { readonly failure?: string | undefined };
+  readonly when?: unknown;
+  readonly cases?: readonly Case[] | undefined;
+}
+
+interface Case {
+  readonly name: string;
+  readonly when?: unknown;
+  readonly given?: { readonly failure?: string | undefined } | undefined;
+}
+
+/** Something must happen: in the file, in every case of it, or because a failure is given whose person acts. */
+export function stepsSomewhere(payload: z.core.ParsePayload<Steps>): void {
+  const { given, when, cases } = payload.value;
+  if (when !== undefined || given.failure !== undefined) return;
+  const idle = (cases ?? []).findIndex((one) => one.when === undefined && one.given?.failure === undefined);
+  if (cases !== undefined && idle < 0) return;
+  complain(
+    payload,
+    cases === undefined ? ['when'] : ['cases', idle, 'when'],
+    'is missing',
+    'write the steps under "when", or "failure: <id>" under "given"',
+  );
+}
+
+/** A case is asked for by its name. */
+export function casesAreDistinct({ value, issues }: z.core.ParsePayload<Steps>): void {
+  const names = (value.cases ?? []).map(({ name }) => name);
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) === index) continue;
+    const path = ['cases', index, 'name'];
+    issues.push({ code: 'custom', message: 'another case has this name', input: value, path, params: {} });
+  }
+}
