@@ -49,7 +49,8 @@ function contentOf(
         {
           shell: 'portal',
           input: [fill(PORTAL_SETTINGS[body.setting].text, body.values ?? {})],
-          output: [],
+          // How the page words its refusal is in no public source.
+          output: body.rejected === true ? [NO_PUBLISHED_TEXT] : [],
         },
         [{ part: 'input 1', string: PORTAL_SETTINGS[body.setting] }],
       ];

@@ -25,6 +25,15 @@ interface AuditUser {
   readonly homeTenantName: null;
 }
 
+export interface AuditTarget {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly type: 'User' | 'Group' | 'Role' | 'Policy' | 'Directory';
+  readonly userPrincipalName: string | null;
+  readonly groupType: null;
+  readonly modifiedProperties: readonly ModifiedProperty[];
+}
+
 interface ModifiedProperty {
   readonly displayName: string;
   readonly oldValue: string | null;
@@ -34,25 +43,16 @@ interface ModifiedProperty {
 /** A row of the tenant's audit log, in the shape of Microsoft Graph's `directoryAudit`. */
 export interface DirectoryAudit {
   readonly id: string;
-  readonly category: 'UserManagement';
+  readonly category: string;
   readonly correlationId: string;
   readonly result: 'success' | 'failure';
   readonly resultReason: string;
   readonly activityDisplayName: string;
   readonly activityDateTime: string;
   readonly loggedByService: AuditActivity['service'];
-  readonly operationType: 'Update';
+  readonly operationType: 'Update' | 'Assign' | 'Unassign' | 'Add' | 'Delete';
   readonly initiatedBy: { readonly app: null; readonly user: AuditUser };
-  readonly targetResources: readonly [
-    {
-      readonly id: string;
-      readonly displayName: string | null;
-      readonly type: 'User';
-      readonly userPrincipalName: string;
-      readonly groupType: null;
-      readonly modifiedProperties: readonly ModifiedProperty[];
-    },
-  ];
+  readonly targetResources: readonly [AuditTarget, ...AuditTarget[]];
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -192,7 +192,7 @@ function row(
   return { log: 'entra-audit', host: fact.host, at: fact.at, session: fact.session, record, provenance };
 }
 
-function userOf(
+export function userOf(
   user: Omit<CloudPrincipal, 'objectId' | 'displayName'> & {
     objectId: string | null;
     displayName: string | null;
@@ -212,7 +212,7 @@ function userOf(
 }
 
 /** `<service>_<correlation id>_<five of 0-9A-Z>_<digits>`, as real rows have it (SEKOIA-IO/intake-formats). */
-function rowId(
+export function rowId(
   service: string,
   correlationId: string,
   key: string,

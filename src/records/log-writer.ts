@@ -8,6 +8,7 @@ import { writeApplicationEvent } from './windows/application-log.js';
 import { RecordNumbers } from './windows/record-numbers.js';
 import { writeAgentEvents } from './windows/password-protection-log.js';
 import { writeSecurityEvent } from './windows/security-log.js';
+import { writeDirectoryChange } from './directory-change.js';
 import { writeDirectoryAudit } from './directory-audit.js';
 import { writeConsole } from './console.js';
 import { writeSignIn } from './sign-in.js';
@@ -36,6 +37,8 @@ export class LogWriter {
       case 'security-info-changed':
       case 'cloud-password-written':
         return writeDirectoryAudit({ ...fact, body }, this.#context);
+      case 'directory-changed':
+        return [writeDirectoryChange({ ...fact, body }, this.#context)];
       case 'mail-sent':
         return [writeMail({ ...fact, body })];
       case 'screen-shown':

@@ -1,4 +1,5 @@
 import type { AuditReason } from './audit-reasons.js';
+import type { ChangeActivityName } from './change-activities.js';
 import type { IntegrationStatus } from './integration-page.js';
 import type { PortalSetting } from './portal.js';
 import type { Method } from './methods.js';
@@ -77,6 +78,8 @@ export interface PortalSettingChanged {
   /** What stands in the setting's placeholders. */
   readonly values?: Readonly<Record<string, string>>;
   readonly setting: PortalSetting;
+  /** The page did not take it. */
+  readonly rejected?: boolean;
 }
 
 /** Somebody, or a service, was refused a sign-in to Entra ID. */
@@ -103,7 +106,25 @@ export interface HelpdeskPageOpened {
   readonly url: string;
 }
 
+/** An administrator, or Connect, changed something in the directory. */
+export interface DirectoryChanged {
+  readonly kind: 'directory-changed';
+  readonly activity: ChangeActivityName;
+  readonly by: CloudPrincipal;
+  readonly targets: readonly {
+    readonly type: 'User' | 'Group' | 'Role' | 'Policy' | 'Directory';
+    readonly id?: string;
+    readonly name: string;
+  }[];
+  readonly modified: readonly {
+    readonly property: string;
+    readonly from?: unknown;
+    readonly to?: unknown;
+  }[];
+}
+
 export type TenantFact =
+  | DirectoryChanged
   | MailSent
   | HelpdeskPageOpened
   | FlowProgressed

@@ -3,7 +3,9 @@ import { isAdministrator } from './administrators.js';
 import type { CloudUser, TenantState } from './state.js';
 
 type Addressee = Readonly<Pick<CloudUser, 'userPrincipalName' | 'mail' | 'contact' | 'methods' | 'roles'>>;
-type Directory = Pick<TenantState, 'initialDomain'> & { readonly users: ReadonlyMap<string, Addressee> };
+type Directory = Readonly<Pick<TenantState, 'administrator'>> & {
+  readonly users: ReadonlyMap<string, Addressee>;
+};
 
 /** Who hears of it when an administrator has reset a password; the documentation has changed its mind. */
 export const ADMINISTRATORS_NOTIFIED = [
@@ -83,7 +85,7 @@ function withRole(users: readonly Addressee[], role: AdministratorRole): readonl
 }
 
 /** A tenant always has whoever created it, though nobody has described them. */
-function addressed({ initialDomain }: Directory, users: readonly Addressee[]): readonly string[] {
-  if (users.length === 0) return [`admin@${initialDomain}`];
+function addressed({ administrator }: Directory, users: readonly Addressee[]): readonly string[] {
+  if (users.length === 0) return [administrator.userPrincipalName];
   return users.slice(0, MOST_RECIPIENTS).map(({ mail, userPrincipalName }) => mail ?? userPrincipalName);
 }

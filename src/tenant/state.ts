@@ -3,6 +3,7 @@ import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { BannedLists } from './banned-lists.js';
 import type { AdministratorRole } from './administrator-roles.js';
+import type { CloudPrincipal } from './facts.js';
 import type { SkuPartNumber } from './licences.js';
 import type { AdministratorsNotified } from './mail-recipients.js';
 import type { Cloud } from './mails.js';
@@ -79,6 +80,8 @@ export interface TenantState {
   /** What the tenant is called, in mails and to the banned password evaluation. */
   readonly name: string;
   readonly cloud: Cloud;
+  /** Who makes the changes that nobody in particular makes. */
+  readonly administrator: CloudPrincipal;
   licences: readonly SkuPartNumber[];
   licenceEnforcement: 'tenant' | 'user';
   sspr: {

@@ -25,6 +25,11 @@ export function buildTenant(world: World, ids: Ids, start: Instant): TenantState
     initialDomain: tenant.initialDomain,
     name: tenant.name ?? tenant.initialDomain.replace(/\..*/, ''),
     cloud: tenant.cloud,
+    administrator: {
+      objectId: ids.guid('entra-object', 'admin'),
+      userPrincipalName: `admin@${tenant.initialDomain}`,
+      displayName: 'admin',
+    },
     licences: tenant.licences,
     licenceEnforcement: switches.licenceEnforcement,
     sspr: buildResetPolicy(world),

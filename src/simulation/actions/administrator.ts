@@ -1,7 +1,9 @@
 import { at } from '../../attempt/stage.js';
 import { ENTRA_HOST } from '../../attempt/tenant-stages.js';
 import { integrationStatus } from '../../tenant/integration-page.js';
-import type { Action } from '../../world/action.js';
+import type { Emitted } from '../../kernel/fact.js';
+import type { Action, PartyFact } from '../../world/action.js';
+import { writebackForDirectory } from './tenant-changes/audited.js';
 import { excludeSyncAccountFromMfa, requireMfaOfSyncAccount } from './sync-account.js';
 import {
   configureWriteback,
@@ -20,10 +22,13 @@ const openIntegrationPage: Action = {
 
 function switchWritebackSetting(on: boolean): Action {
   return {
-    apply: ({ tenant }) => {
-      tenant.writeback.portalSetting = on;
+    apply: (state) => {
+      const { writeback } = state.tenant;
+      const before = writeback.portalSetting;
+      writeback.portalSetting = on;
       const setting = on ? 'writeback-on' : 'writeback-off';
-      return { facts: [at(ENTRA_HOST, { kind: 'portal-setting-changed', setting })] };
+      const facts: Emitted<PartyFact>[] = [at(ENTRA_HOST, { kind: 'portal-setting-changed', setting })];
+      return { facts: before === on ? facts : [...facts, writebackForDirectory(state, on)] };
     },
   };
 }

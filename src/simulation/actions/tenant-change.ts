@@ -36,7 +36,7 @@ export function tenantChange(change: TenantChange): { readonly says: string; rea
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) throw new RangeError('a change of the tenant is exactly one');
   // The key that picks the table's entry picks the value as well.
-  const { says, setting, apply, later, takes = 0 } = CHANGES[kind] as Change<unknown>;
+  const { says, setting, apply, audited, isRejected, later, takes = 0 } = CHANGES[kind] as Change<unknown>;
   const value: unknown = change[kind];
   const delay = change.takes === undefined ? takes : parseDuration(change.takes);
   const inEffect: Action = {
@@ -49,14 +49,18 @@ export function tenantChange(change: TenantChange): { readonly says: string; rea
         const [name, values] = setting(value);
         // A name that leads to nobody is wrong now, not when the change comes into effect.
         if (hasUser(value)) userNamed(state, value.user);
+        const rejected = isRejected?.(state, value) ?? false;
         const made: Emitted<PartyFact> = at(ENTRA_HOST, {
           kind: 'portal-setting-changed',
           setting: name,
           values,
+          ...(rejected ? { rejected } : {}),
         });
-        if (delay > 0) return { facts: [made], later: [{ at: now + delay, action: inEffect }] };
+        if (rejected) return { facts: [made] };
+        const rows = audited?.(state, value) ?? [];
+        if (delay > 0) return { facts: [made, ...rows], later: [{ at: now + delay, action: inEffect }] };
         const { facts, later: next = [] } = inEffect.apply(state, now);
-        return { facts: [made, ...facts], later: next };
+        return { facts: [made, ...rows, ...facts], later: next };
       },
     },
   };

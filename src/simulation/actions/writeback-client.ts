@@ -5,7 +5,9 @@ import { MILLISECOND, MINUTE, SECOND, type Duration } from '../../kernel/duratio
 import type { Emitted } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Action, PartyFact, Scheduled } from '../../world/action.js';
+import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
 import type { State } from '../../world/state.js';
+import { writebackForDirectory } from './tenant-changes/audited.js';
 
 /** Until what the server registers has arrived in the cloud: "usually it won't take much time"; the figure is inferred. */
 const REGISTRATION_DELAY = MINUTE;
@@ -115,11 +117,14 @@ function registrationOf({ connector, tenant }: State, now: Instant): readonly Sc
 function register(registration: 'on' | 'off'): Action {
   return {
     apply: (state) => {
+      const before = state.tenant.writeback.registration;
       state.tenant.writeback.registration = registration;
       const { connector } = state;
       if (registration === 'on' && connector.writebackEnabled && connector.service.running)
         startListening(state);
-      return { facts: [] };
+      if (before === registration) return { facts: [] };
+      const by = { ...connector.cloudAccount, displayName: SYNC_ACCOUNT_NAME.text };
+      return { facts: [writebackForDirectory(state, registration === 'on', by)] };
     },
   };
 }

@@ -14,6 +14,10 @@ export interface Change<V> {
   readonly says: (value: V) => string;
   readonly setting: (value: V) => readonly [PortalSetting, Readonly<Record<string, string>>];
   readonly apply: (state: State, value: V, now: Instant) => readonly Emitted<PartyFact>[] | undefined;
+  /** The rows that it leaves when it is made, whenever it comes into effect. */
+  readonly audited?: (state: State, value: V) => readonly Emitted<PartyFact>[];
+  /** Whether the page does not take it: then nothing changes. */
+  readonly isRejected?: (state: State, value: V) => boolean;
   /** Undocumented changes are taken to be in effect at once. */
   readonly takes?: Duration;
   /** What follows of itself once it is in effect. */

@@ -1,6 +1,7 @@
 import { HOUR } from '../../../kernel/duration.js';
 import { bannedLists } from '../../../tenant/banned-lists.js';
 import type { Action } from '../../../world/action.js';
+import { changed } from './audited.js';
 import type { Change } from './change.js';
 
 /** What is changed under Password protection. */
@@ -39,6 +40,7 @@ export const PASSWORD_CHANGES: { readonly [K in keyof PasswordChanges]: Change<P
     },
     takes: LIST_DELAY,
     later: (now) => [{ at: now + AGENT_ASKS, action: pull }],
+    audited: (state) => [changed(state, 'companySettings', [{ type: 'Directory', name: state.tenant.name }])],
   },
   enforceCustomList: {
     says: (enforce) => `${enforce ? 'enforces' : 'does not enforce'} the custom list of banned passwords`,
@@ -49,5 +51,6 @@ export const PASSWORD_CHANGES: { readonly [K in keyof PasswordChanges]: Change<P
     },
     takes: LIST_DELAY,
     later: (now) => [{ at: now + AGENT_ASKS, action: pull }],
+    audited: (state) => [changed(state, 'companySettings', [{ type: 'Directory', name: state.tenant.name }])],
   },
 };

@@ -8,6 +8,7 @@ import { methodsRequired, usableMethods } from '../../../tenant/method-standing.
 import { countFactors, type Method } from '../../../tenant/methods.js';
 import type { CloudUser } from '../../../tenant/state.js';
 import type { PartyFact } from '../../../world/action.js';
+import { changed, userTarget } from './audited.js';
 import { userNamed, without, type Change } from './change.js';
 
 /** What is changed about users, and about what the tenant has bought for them; `registerMethod` a user does too. */
@@ -43,6 +44,9 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.groups = new Set([...one.groups, group]);
       return undefined;
     },
+    audited: (state, { user, group }) => [
+      changed(state, 'addToGroup', [userTarget(userNamed(state, user)), { type: 'Group', name: group }]),
+    ],
   },
   removeFromGroup: {
     says: ({ user, group }) => `removes ${user} from the group ${group}`,
@@ -52,6 +56,9 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.groups = without(one.groups, group);
       return undefined;
     },
+    audited: (state, { user, group }) => [
+      changed(state, 'removeFromGroup', [userTarget(userNamed(state, user)), { type: 'Group', name: group }]),
+    ],
   },
   assignRole: {
     says: ({ user, role }) => `makes ${user} ${role}`,
@@ -61,6 +68,9 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.roles = new Set([...one.roles, role]);
       return undefined;
     },
+    audited: (state, { user, role }) => [
+      changed(state, 'addToRole', [userTarget(userNamed(state, user)), { type: 'Role', name: role }]),
+    ],
   },
   removeRole: {
     says: ({ user, role }) => `takes the role ${role} from ${user}`,
@@ -70,6 +80,9 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.roles = without(one.roles, role);
       return undefined;
     },
+    audited: (state, { user, role }) => [
+      changed(state, 'removeFromRole', [userTarget(userNamed(state, user)), { type: 'Role', name: role }]),
+    ],
   },
   subscribe: {
     says: (sku) => `subscribes to ${sku}`,
@@ -95,6 +108,7 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.licences = [...new Set([...one.licences, sku])];
       return undefined;
     },
+    audited: (state, { user }) => [changed(state, 'licence', [userTarget(userNamed(state, user))])],
   },
   removeLicence: {
     says: ({ user, sku }) => `takes the licence ${sku} from ${user}`,
@@ -104,6 +118,7 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.licences = one.licences.filter((own) => own !== sku);
       return undefined;
     },
+    audited: (state, { user }) => [changed(state, 'licence', [userTarget(userNamed(state, user))])],
   },
   registerMethod: {
     says: ({ user, method }) => `registers ${method} for ${user}`,
@@ -135,5 +150,6 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
       one.contact = { ...one.contact, mobilePhone: number };
       return undefined;
     },
+    audited: (state, { user }) => [changed(state, 'user', [userTarget(userNamed(state, user))])],
   },
 };

@@ -2,6 +2,13 @@ import { ALLOWED_TO_USE_SSPR_DELAY } from '../../../tenant/administrators.js';
 import type { Method } from '../../../tenant/methods.js';
 import type { Migration } from '../../../tenant/state.js';
 import { DAY } from '../../../kernel/duration.js';
+import type { Emitted } from '../../../kernel/fact.js';
+import { ENABLEMENT_TYPE, RESET_POLICY_PROPERTIES } from '../../../tenant/change-activities.js';
+import type { DirectoryChanged } from '../../../tenant/facts.js';
+import { objectionTo } from '../../../tenant/method-policy.js';
+import type { PartyFact } from '../../../world/action.js';
+import type { State } from '../../../world/state.js';
+import { changed, policyTarget } from './audited.js';
 import { capital, type Change } from './change.js';
 
 /** What is changed on the pages of password reset, and in the policies that stand behind it. */
@@ -24,6 +31,12 @@ export interface ResetPolicyChanges {
   readonly reconfirmAfter: number;
 }
 
+const PROPERTY = RESET_POLICY_PROPERTIES;
+
+function policyChanged(state: State, ...modified: DirectoryChanged['modified']): Emitted<PartyFact> {
+  return changed(state, 'resetPolicy', [policyTarget('default')], modified);
+}
+
 const yesOrNo = (yes: boolean): string => (yes ? 'Yes' : 'No');
 
 export const RESET_POLICY_CHANGES: {
@@ -36,6 +49,21 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.scope = typeof to === 'string' ? { to } : { to: 'selected', group: to.group };
       return undefined;
     },
+    audited: (state, to) => {
+      const { scope } = state.tenant.sspr;
+      const type = typeof to === 'string' ? to : 'selected';
+      return [
+        policyChanged(
+          state,
+          {
+            property: PROPERTY.enabledFor,
+            from: ENABLEMENT_TYPE[scope.to],
+            to: ENABLEMENT_TYPE[type],
+          },
+          ...(typeof to === 'string' ? [] : [{ property: PROPERTY.group, to: to.group }]),
+        ),
+      ];
+    },
   },
   requireMethods: {
     says: (number) => `requires ${number} method${number === 1 ? '' : 's'} to reset`,
@@ -44,6 +72,16 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.methodsRequired = number;
       return undefined;
     },
+    audited: (state, to) => [
+      policyChanged(state, {
+        property: PROPERTY.methodsRequired,
+        from: state.tenant.sspr.methodsRequired,
+        to,
+      }),
+    ],
+    isRejected: ({ tenant }, required) =>
+      tenant.authenticationMethods.migration !== 'complete' &&
+      objectionTo(tenant.sspr.methods, required) !== undefined,
   },
   allowMethods: {
     says: (methods) => `makes these methods available: ${methods.join(', ')}`,
@@ -52,6 +90,10 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.methods = new Set(methods);
       return undefined;
     },
+    audited: (state) => [policyChanged(state)],
+    isRejected: ({ tenant }, methods) =>
+      tenant.authenticationMethods.migration !== 'complete' &&
+      objectionTo(methods, tenant.sspr.methodsRequired) !== undefined,
   },
   allowInPolicy: {
     says: (methods) => `allows in the Authentication methods policy: ${methods.join(', ')}`,
@@ -60,6 +102,7 @@ export const RESET_POLICY_CHANGES: {
       tenant.authenticationMethods.methods = new Set(methods);
       return undefined;
     },
+    audited: (state) => [changed(state, 'methodsPolicy', [policyTarget('Authentication Methods Policy')])],
   },
   migrate: {
     says: (to) => `sets the migration of authentication methods to ${to}`,
@@ -68,6 +111,7 @@ export const RESET_POLICY_CHANGES: {
       tenant.authenticationMethods.migration = to;
       return undefined;
     },
+    audited: (state) => [changed(state, 'methodsPolicy', [policyTarget('Authentication Methods Policy')])],
   },
   letAdministratorsReset: {
     says: (may) => `${may ? 'lets administrators' : 'forbids administrators to'} reset their own passwords`,
@@ -77,6 +121,14 @@ export const RESET_POLICY_CHANGES: {
       return undefined;
     },
     takes: ALLOWED_TO_USE_SSPR_DELAY,
+    audited: (state, to) => [
+      changed(
+        state,
+        'authorizationPolicy',
+        [policyTarget('Authorization Policy')],
+        [{ property: 'allowedToUseSSPR', from: state.tenant.administratorsMayReset, to }],
+      ),
+    ],
   },
   askQuestions: {
     says: ({ toRegister, toReset }) =>
@@ -89,6 +141,17 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.questions = { toRegister, toReset };
       return undefined;
     },
+    audited: (state, { toRegister, toReset }) => {
+      const { questions } = state.tenant.sspr;
+      return [
+        policyChanged(
+          state,
+          { property: PROPERTY.questionsToRegister, from: questions.toRegister, to: toRegister },
+          { property: PROPERTY.questionsToReset, from: questions.toReset, to: toReset },
+        ),
+      ];
+    },
+    isRejected: (_state, { toRegister, toReset }) => toReset > toRegister,
   },
   notifyUsers: {
     says: (notify) => `${notify ? 'has' : 'no longer has'} users told of resets`,
@@ -97,6 +160,13 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.notifications.users = notify;
       return undefined;
     },
+    audited: (state, to) => [
+      policyChanged(state, {
+        property: PROPERTY.notifyUsers,
+        from: state.tenant.sspr.notifications.users,
+        to,
+      }),
+    ],
   },
   notifyAdministrators: {
     says: (notify) => `${notify ? 'has' : 'no longer has'} administrators told of each other's resets`,
@@ -104,6 +174,10 @@ export const RESET_POLICY_CHANGES: {
     apply: ({ tenant }, notify) => {
       tenant.sspr.notifications.administrators = notify;
       return undefined;
+    },
+    audited: (state, to) => {
+      const { administrators: from } = state.tenant.sspr.notifications;
+      return [policyChanged(state, { property: PROPERTY.notifyAdministrators, from, to })];
     },
   },
   helpdesk: {
@@ -114,6 +188,9 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.helpdesk = to === 'none' ? undefined : to;
       return undefined;
     },
+    audited: (state, to) => [
+      policyChanged(state, { property: PROPERTY.helpdesk, from: state.tenant.sspr.helpdesk ?? '', to }),
+    ],
   },
   requireRegistration: {
     says: (required) => `${required ? 'requires' : 'no longer requires'} users to register when signing in`,
@@ -122,6 +199,10 @@ export const RESET_POLICY_CHANGES: {
       tenant.sspr.registration.required = required;
       return undefined;
     },
+    audited: (state, to) => {
+      const { required: from } = state.tenant.sspr.registration;
+      return [policyChanged(state, { property: PROPERTY.registrationRequired, from, to })];
+    },
   },
   reconfirmAfter: {
     says: (days) => (days === 0 ? 'has nobody confirm again' : `has users confirm again after ${days} days`),
@@ -129,6 +210,10 @@ export const RESET_POLICY_CHANGES: {
     apply: ({ tenant }, days) => {
       tenant.sspr.registration.reconfirmAfter = days === 0 ? undefined : days * DAY;
       return undefined;
+    },
+    audited: (state, to) => {
+      const { reconfirmAfter = 0 } = state.tenant.sspr.registration;
+      return [policyChanged(state, { property: PROPERTY.reconfirmAfter, from: reconfirmAfter / DAY, to })];
     },
   },
 };
