@@ -2,7 +2,7 @@ import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
-import type { AccessRefusal } from '../domain/blocked-access.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
@@ -25,10 +25,12 @@ export type Refusal =
   | AccessRefusal
   | PolicyRefusal;
 
-/** What a success leaves undone, because the connector account may not do it. */
-export type Shortfall =
-  | { readonly rule: 'still-locked-out'; readonly account: string }
-  | { readonly rule: 'password-expired-at-once'; readonly account: string };
+/** What a success leaves undone, because the connector account may not do it; `why` is what keeps the right away. */
+export interface Shortfall {
+  readonly rule: 'still-locked-out' | 'password-expired-at-once';
+  readonly account: string;
+  readonly why: AccessRefusal;
+}
 
 /** One session with all its submissions, as the stages see it. */
 export interface Attempt {

@@ -1,8 +1,9 @@
 import { rightsOn, tokenOf } from '../domain/access-directory.js';
-import type { DelegatedRights } from '../domain/access-rights.js';
+import type { DelegatedRights, RightName } from '../domain/access-rights.js';
 import type { DomainAccount } from '../domain/account.js';
 import { chooseController } from '../domain/choose-controller.js';
-import { whyDenied, type AccessRefusal } from '../domain/blocked-access.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
+import { whyDenied } from '../domain/blocked-access.js';
 import { SimulatorBug } from '../kernel/error.js';
 import { arrivalsAt } from '../domain/arrivals.js';
 import type { DomainController } from '../domain/state.js';
@@ -39,11 +40,12 @@ export function connectorRights(
   return rightsOn(permissionsInForce, tokenOf(connector.accountName, replica.groups), account);
 }
 
-/** Why the connector account may not reset this password there, or undefined where it may. */
-export function whyResetDenied(
+/** What keeps a right on this account from the connector account there, or undefined where it has the right. */
+export function whyRightDenied(
   { domain, connector }: View,
   controller: ControllerView,
   account: DomainAccount,
+  right: RightName,
   now: Instant,
 ): AccessRefusal | undefined {
   const { replica, permissionsInForce, host } = controller;
@@ -53,7 +55,7 @@ export function whyResetDenied(
     callerAccount: connector.accountName,
     caller: tokenOf(connector.accountName, groups),
     account,
-    right: 'resetPassword',
+    right,
     groups,
     directory: permissionsInForce,
     controller: host,

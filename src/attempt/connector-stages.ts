@@ -4,7 +4,7 @@ import { SimulatorBug } from '../kernel/error.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
-import type { AccessRefusal } from '../domain/blocked-access.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
 import { accountAt } from '../domain/replica.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';

@@ -2,6 +2,8 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { AccessDecision } from '../domain/access-control.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
+import type { RightName } from '../domain/access-rights.js';
 import { ownChange } from '../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../domain/account.js';
 import { audits } from '../domain/audit-policy.js';
@@ -19,7 +21,7 @@ import { accountAt } from '../domain/replica.js';
 import { passwordWritten } from '../domain/write-password.js';
 import type { State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
-import { connectorRights, controllerOf, whyResetDenied } from './connector-access.js';
+import { controllerOf, whyRightDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
@@ -70,11 +72,16 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
   };
 }
 
+/** What keeps a right on the account from the connector account, at that domain controller. */
+function whyDenied(view: View, attempt: AttemptView, right: RightName): AccessRefusal | undefined {
+  return whyRightDenied(view, controllerOf(view, attempt), accountOf(view, attempt), right, attempt.now);
+}
+
 /** May the connector account reset this user's password? A refusal for lack of rights leaves no record here. */
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    const refusal = whyResetDenied(view, controllerOf(view, attempt), accountOf(view, attempt), attempt.now);
+    const refusal = whyDenied(view, attempt, 'resetPassword');
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
@@ -134,17 +141,17 @@ export const settingPassword: Stage = {
   decide: () => ALLOWED,
   effect: (state, attempt) => {
     const before = accountOf(state, attempt);
-    const { unexpirePassword } = connectorRights(state, controllerOf(state, attempt), before);
+    const why = whyDenied(state, attempt, 'unexpirePassword');
     const change = passwordWritten(before, {
       at: attempt.now,
       hash: candidateOf(attempt).ntHash,
       historyLength: policyOf(state, attempt).historyLength,
-      callerMayUnexpire: unexpirePassword,
+      callerMayUnexpire: why === undefined,
     });
-    const account = write(state, attempt, change);
+    const account = write(state, attempt, { ...change, expiredFor: why });
     // Without the right the new password is expired at once, which does not bind a password that never expires.
-    if (!unexpirePassword && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
-      const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName } as const;
+    if (why !== undefined && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
+      const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName, why } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },
@@ -173,12 +180,13 @@ export const unlockingAccount: Stage = {
     attempt.unlocked = false;
     if (account.lockoutTime === undefined) return;
     const { lockout } = policyOf(state, attempt);
-    if (connectorRights(state, controllerOf(state, attempt), account).writeLockoutTime) {
+    const why = whyDenied(state, attempt, 'writeLockoutTime');
+    if (why === undefined) {
       write(state, attempt, UNLOCKED);
       attempt.unlocked = true;
     } else if (isLockedOut(account, lockout, attempt.now)) {
-      write(state, attempt, { lockLeftBehind: account.lockoutTime });
-      const shortfall = { rule: 'still-locked-out', account: account.samAccountName } as const;
+      write(state, attempt, { lockLeftBehind: { lockoutTime: account.lockoutTime, why } });
+      const shortfall = { rule: 'still-locked-out', account: account.samAccountName, why } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },

@@ -43,6 +43,7 @@ export function prettyExplanation(explanation: PasswordExplanation, { colour, wi
     [c.bold('When it is accepted'), paragraph(when(explanation), 2, width, 2)].join('\n'),
     answerLines(answer, accepted, width, c),
   ];
+  if (explanation.missingRights.length > 0) blocks.push(rightsLines(explanation, width, c));
   if (advice.length > 0) {
     blocks.push(
       [
@@ -56,6 +57,19 @@ export function prettyExplanation(explanation: PasswordExplanation, { colour, wi
     );
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What the connector account may not do to this account, whatever the password. */
+function rightsLines({ missingRights }: PasswordExplanation, width: number, c: Colours): string {
+  return [
+    c.bold('What the connector account may not do'),
+    ...missingRights.flatMap(({ figures: [first = '', ...others], fix, warning }) => [
+      paragraph(`${c.red('✗')} ${first}`, 2, width, 2),
+      ...others.map((figure) => paragraph(figure, 4, width, 2)),
+      ...fix.map((step) => paragraph(`• ${step}`, 4, width, 2)),
+      ...(warning === undefined ? [] : [paragraph(`${c.red('Mind:')} ${warning}`, 4, width, 2)]),
+    ]),
+  ].join('\n');
 }
 
 function policyLines({ policy, winner, beaten }: ResultantPolicy, width: number, c: Colours): string {

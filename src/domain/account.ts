@@ -1,5 +1,6 @@
 import type { NtHash } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
+import type { AccessRefusal } from './access-refusal.js';
 import type { AccessControlEntry } from './access-control.js';
 import { CHANGE_PASSWORD_ALLOWED } from './change-password-entries.js';
 import type { ReplicatedAttribute } from './replicated-attributes.js';
@@ -32,10 +33,10 @@ export interface DomainAccount {
   readonly accountExpires: Instant | undefined;
   /** `pwdLastSet`; undefined is the directory's 0, "must change password at next logon". */
   readonly passwordLastSet: Instant | undefined;
-  /** The `lockoutTime` that a writeback was not allowed to clear, if one was not. */
-  readonly lockLeftBehind: Instant | undefined;
-  /** Whether `pwdLastSet` is 0 only because whoever set the password lacked Unexpire Password. */
-  readonly expiredForWantOfRight: boolean;
+  /** The `lockoutTime` that a writeback was not allowed to clear, if one was not, and what kept the right away. */
+  readonly lockLeftBehind: { readonly lockoutTime: Instant; readonly why: AccessRefusal } | undefined;
+  /** What kept Unexpire Password from a writeback that set the password, if `pwdLastSet` is 0 for that alone. */
+  readonly expiredFor: AccessRefusal | undefined;
   /** `ntPwdHistory`: the newest first; its first entry is the current password. */
   readonly passwordHistory: readonly NtHash[];
   /** `lockoutTime`; undefined is the directory's 0, not locked. */

@@ -7,56 +7,11 @@ import {
   type DirectoryObject,
 } from './access-directory.js';
 import { checkAccess, nameOfTrustee, type SecuredObject } from './access-control.js';
+import type { AccessRefusal, Denied } from './access-refusal.js';
 import { RIGHTS, type RightName } from './access-rights.js';
 import type { DomainAccount } from './account.js';
 import type { DomainGroups } from './group.js';
 import { protectedBy } from './protected-groups.js';
-
-interface Denied {
-  /** Who asked. */
-  readonly account: string;
-  /** Distinguished name of the object on which the right was asked for. */
-  readonly object: string;
-  /** The right, as access control lists name it. */
-  readonly right: string;
-}
-
-/** Why a right is not there: each is another root cause, though the caller reads one and the same answer. */
-export type AccessRefusal =
-  | (Denied & {
-      readonly rule: 'reset-password-right-missing';
-      /** The entry that is missing, and where it would have to be. */
-      readonly blockedBy: { readonly missing: string; readonly on: string };
-    })
-  | (Denied & {
-      readonly rule: 'outside-delegated-unit';
-      /** Where the right is granted, which is not above the object. */
-      readonly blockedBy: { readonly grantedOnlyOn: readonly string[] };
-    })
-  | (Denied & {
-      readonly rule: 'inheritance-disabled';
-      /** The object at which inheritance ends, and the one whose entry does not get through. */
-      readonly blockedBy: { readonly brokenAt: string; readonly grantedOn: string };
-    })
-  | (Denied & {
-      readonly rule: 'protected-account';
-      /** The way into the protected group; [] for an account that is protected by itself. */
-      readonly blockedBy: { readonly protectedBy: readonly string[] };
-    })
-  | (Denied & {
-      readonly rule: 'leftover-admin-count';
-      readonly blockedBy: { readonly adminCountOn: string };
-    })
-  | (Denied & {
-      readonly rule: 'right-denied-explicitly';
-      readonly blockedBy: { readonly denyEntryFor: string; readonly on: string };
-    })
-  | (Denied & {
-      readonly rule: 'right-not-yet-in-effect';
-      /** When what is granted already is in effect there; undefined where it cannot come before something is started. */
-      readonly pendingUntil: Instant | undefined;
-      readonly controller: string;
-    });
 
 /** All that explains a denial. */
 export interface AccessQuestion {
@@ -101,7 +56,7 @@ export function whyDenied(question: AccessQuestion): AccessRefusal | undefined {
     return { ...denied, rule: 'right-not-yet-in-effect', pendingUntil: awaited.at, controller };
   }
   if (by !== undefined) {
-    const blockedBy = { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn };
+    const blockedBy = { denyEntryFor: named(by.entry.trustee, question), on: by.writtenOn };
     return { ...denied, rule: 'right-denied-explicitly', blockedBy };
   }
   const inherited = checkAccess(path.map(unprotected), caller, right);
@@ -125,6 +80,12 @@ function awaitedBy({ callerAccount, right, arrivals }: AccessQuestion): Arrival 
     if (checkAccess(pathAsked(directory, account, right), caller, right).granted) return arrival;
   }
   return undefined;
+}
+
+/** The account or the group as people write it, where an entry has it in lower case. */
+function named(trustee: string, { callerAccount, groups }: AccessQuestion): string {
+  if (trustee === callerAccount.toLowerCase()) return callerAccount;
+  return groups.get(trustee)?.name ?? nameOfTrustee(trustee);
 }
 
 function unprotected(object: SecuredObject): SecuredObject {

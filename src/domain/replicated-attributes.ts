@@ -6,7 +6,7 @@ import type { DomainAccount } from './account.js';
  */
 const ATTRIBUTES = {
   unicodePwd: ['passwordHistory'],
-  pwdLastSet: ['passwordLastSet', 'expiredForWantOfRight'],
+  pwdLastSet: ['passwordLastSet', 'expiredFor'],
   lockoutTime: ['lockoutTime'],
   userAccountControl: ['options'],
   accountExpires: ['accountExpires'],

@@ -28,6 +28,6 @@ export function passwordWritten(account: Readonly<DomainAccount>, written: Passw
   return {
     passwordHistory: pushHistory(account.passwordHistory, written.hash, written.historyLength),
     passwordLastSet: written.callerMayUnexpire ? written.at : undefined,
-    expiredForWantOfRight: !written.callerMayUnexpire,
+    expiredFor: undefined,
   };
 }

@@ -1,8 +1,9 @@
 import { sayDuration } from '../kernel/duration.js';
-import { sayInstant } from '../kernel/instant.js';
+import { sayInstant, type Instant } from '../kernel/instant.js';
 import type { WorldInput } from '../world/schema.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
-import type { Arrangement, Catalogue } from './failure-mode.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
+import type { Arrangement, Catalogue, FailureMode } from './failure-mode.js';
 
 const PERMISSIONS = 'the founding article, "Which Account is used for Azure AD Connect Password Writeback"';
 const SSPR_0029 = 'MicrosoftDocs/SupportArticles-docs: password-writeback-error-code-sspr-0029.md';
@@ -154,3 +155,29 @@ export const ACCESS_RIGHTS: Pick<
     }),
   },
 };
+
+/** What keeps a right away, in the words that follow "is missing". */
+const SAID: Readonly<Record<AccessRefusal['rule'], string>> = {
+  'reset-password-right-missing': 'nothing grants it',
+  'outside-delegated-unit': 'it is granted elsewhere',
+  'inheritance-disabled': 'it is granted above, and not inherited',
+  'protected-account': 'AdminSDHolder protects the account',
+  'leftover-admin-count': 'the account was protected once, and adminCount stayed behind',
+  'right-denied-explicitly': 'an entry denies it',
+  'right-not-yet-in-effect': 'it is granted, and not in effect yet',
+};
+
+function modeOf(why: AccessRefusal): FailureMode {
+  return ACCESS_RIGHTS[why.rule];
+}
+
+/** Why a right is missing, for a failure of which that is a part: which right, the reason, and its figures. */
+export function sayWhyDenied(why: AccessRefusal, now: Instant): readonly string[] {
+  return [`${why.right} is missing: ${SAID[why.rule]}`, ...modeOf(why).figures(why, now)];
+}
+
+/** How to mend what a missing right has left behind: first the harm itself, then what keeps the right away. */
+export function mendRight(why: AccessRefusal, first: string): Pick<FailureMode, 'fix' | 'warning'> {
+  const { fix, warning } = modeOf(why);
+  return warning === undefined ? { fix: [first, ...fix] } : { fix: [first, ...fix], warning };
+}

@@ -1,6 +1,7 @@
 import { SUPPORT_BLOG } from '../connector/sources.js';
 import { FOUNDING_ARTICLE } from '../kernel/sourced.js';
 import { ERROR_TABLE, HOW_WRITEBACK_WORKS } from '../tenant/sources.js';
+import { mendRight, sayWhyDenied } from './access-rights.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
@@ -34,9 +35,10 @@ export const CONNECTOR_ACCOUNT: Pick<
     title: 'The password is reset, the account stays locked',
     party: 'domain',
     cause:
-      'A reset does not unlock by itself, and the AD DS connector account lacks Write permission on lockoutTime: the user has a new password and still cannot sign in.',
-    figures: ({ account }) => [`${account} is still locked out`],
-    fix: ['Grant Write lockoutTime with Set-ADSyncPasswordWritebackPermissions.', 'Unlock the account.'],
+      'A reset does not unlock by itself, and the AD DS connector account lacks Write permission on lockoutTime: the user has a new password and still cannot sign in. The right can be missing for the same reasons as Reset Password.',
+    figures: ({ account, why }, now) => [`${account} is still locked out`, ...sayWhyDenied(why, now)],
+    fix: ['Unlock the account.', 'Grant Write lockoutTime with Set-ADSyncPasswordWritebackPermissions.'],
+    mend: ({ why }) => mendRight(why, 'Unlock the account.'),
     sources: [
       PERMISSIONS,
       'resinblade.net/?p=1963, "active directory: password behavior"',
@@ -55,9 +57,17 @@ export const CONNECTOR_ACCOUNT: Pick<
     title: 'The new password must be changed at the next sign-in',
     party: 'domain',
     cause:
-      'The AD DS connector account lacks the extended right Unexpire Password on the domain root, so the domain controller sets pwdLastSet to 0 with the new password.',
-    figures: ({ account }) => [`${account} must change the password at the next sign-in`],
+      'The AD DS connector account lacks the extended right Unexpire Password on the domain root, so the domain controller sets pwdLastSet to 0 with the new password. It can be missing, denied, or granted and not yet in effect.',
+    figures: ({ account, why }, now) => [
+      `${account} must change the password at the next sign-in`,
+      ...sayWhyDenied(why, now),
+    ],
     fix: ['Grant Unexpire Password on the domain root: by default Authenticated Users have it.'],
+    mend: ({ why }) =>
+      mendRight(
+        why,
+        'Unexpire Password belongs on the domain root, where Authenticated Users have it by default.',
+      ),
     sources: [
       PERMISSIONS,
       '[MS-SAMR] 3.1.1.8.7',

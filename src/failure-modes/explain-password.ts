@@ -1,7 +1,8 @@
-import { connectorRights, controllerInUse } from '../attempt/connector-access.js';
+import { connectorRights, controllerInUse, whyRightDenied } from '../attempt/connector-access.js';
 import { ownChange } from '../domain/access-directory.js';
 import type { DomainAccount } from '../domain/account.js';
-import type { DelegatedRights } from '../domain/access-rights.js';
+import type { AccessRefusal } from '../domain/access-refusal.js';
+import { WRITEBACK_RIGHTS, type DelegatedRights } from '../domain/access-rights.js';
 import type { AnswerName, DirectoryAnswer } from '../domain/directory-answers.js';
 import { answerModify, type ModifyOutcome } from '../domain/ldap-modify.js';
 import { isLockedOut } from '../domain/lockout.js';
@@ -23,6 +24,8 @@ import { buildState } from '../world/build-state.js';
 import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import { didYouMean } from '../world/schema-problem.js';
+import type { State } from '../world/state.js';
+import { sayWhyDenied } from './access-rights.js';
 import { failureModeOf } from './catalogue.js';
 
 /** What is to be explained: whose password, which one, written how and when. */
@@ -64,6 +67,11 @@ export interface PasswordExplanation {
   readonly answer: DirectoryAnswer;
   /** The same in words. Rights and locks are looked at before any rule. */
   readonly situation: AnswerName;
+  /**
+   * The connector account's rights on this account that are missing, and why: for what writeback writes. Without
+   * Reset Password nothing is written; without the others something is left undone.
+   */
+  readonly missingRights: readonly MissingRight[];
   /** What to do about it, for each rule that refuses, the deciding one first. */
   readonly advice: readonly {
     readonly title: string;
@@ -71,6 +79,17 @@ export interface PasswordExplanation {
     readonly fix: readonly string[];
     readonly warning: string | undefined;
   }[];
+}
+
+/** A right that the connector account lacks. */
+export interface MissingRight {
+  readonly right: string;
+  /** The failure mode that says why. */
+  readonly because: AccessRefusal['rule'];
+  /** For people: the reason, and its figures. */
+  readonly figures: readonly string[];
+  readonly fix: readonly string[];
+  readonly warning: string | undefined;
 }
 
 /**
@@ -118,11 +137,21 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     acceptedFrom: acceptedFrom(write, rights),
     answer,
     situation,
+    missingRights: kind === 'reset with policy hints' ? missingRights(state, account, at) : [],
     advice: refusals.map((refusal) => {
       const { title, cause, fix, warning } = failureModeOf(refusal);
       return { title, cause, fix, warning };
     }),
   };
+}
+
+function missingRights(state: State, account: DomainAccount, at: Instant): readonly MissingRight[] {
+  return WRITEBACK_RIGHTS.flatMap((right) => {
+    const why = whyRightDenied(state, controllerInUse(state), account, right, at);
+    if (why === undefined) return [];
+    const { fix, warning } = failureModeOf(why);
+    return [{ right: why.right, because: why.rule, figures: sayWhyDenied(why, at), fix, warning }];
+  });
 }
 
 const EVERY_RIGHT: DelegatedRights = {

@@ -34,6 +34,8 @@ export interface FailureMode<S extends Symptom = Symptom> {
   figures(symptom: S, now: Instant): readonly string[];
   /** How to mend it, the least intrusive way first. */
   readonly fix: readonly string[];
+  /** How to mend one case, where that depends on what it is. */
+  mend?(symptom: S): Pick<FailureMode, 'fix' | 'warning'>;
   /** Where a fix lowers security, what it costs. */
   readonly warning?: string;
   readonly sources: readonly string[];

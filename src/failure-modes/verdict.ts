@@ -41,6 +41,7 @@ function explained(
   now: Instant,
 ): Omit<Verdict, 'session' | 'outcome'> {
   const mode: FailureMode | undefined = symptom && failureModeOf(symptom);
+  const mend = symptom && mode?.mend?.(symptom);
   return {
     cause: mode?.id ?? null,
     title: mode?.title ?? null,
@@ -48,8 +49,8 @@ function explained(
     explanation: mode?.cause ?? null,
     figures: mode === undefined || symptom === undefined ? [] : mode.figures(symptom, now),
     alsoFails: others.map((also) => failureModeOf(also).id),
-    fix: mode?.fix ?? [],
-    warning: mode?.warning ?? null,
+    fix: mend?.fix ?? mode?.fix ?? [],
+    warning: mend?.warning ?? mode?.warning ?? null,
     sources: mode?.sources ?? [],
   };
 }

@@ -90,11 +90,12 @@ function lockedOut({ domain }: State, target: Principal): Emitted<PartyFact> {
 const WORKSTATION = 'CLIENT01';
 
 function leftBehind(rule: SignInRefusal['rule'], account: DomainAccount): Shortfall | undefined {
-  if (rule === 'must-change-password' && account.expiredForWantOfRight) {
-    return { rule: 'password-expired-at-once', account: account.samAccountName };
+  const { samAccountName, expiredFor, lockLeftBehind, lockoutTime } = account;
+  if (rule === 'must-change-password' && expiredFor !== undefined) {
+    return { rule: 'password-expired-at-once', account: samAccountName, why: expiredFor };
   }
-  if (rule === 'locked-out' && account.lockLeftBehind === account.lockoutTime) {
-    return { rule: 'still-locked-out', account: account.samAccountName };
+  if (rule === 'locked-out' && lockLeftBehind !== undefined && lockLeftBehind.lockoutTime === lockoutTime) {
+    return { rule: 'still-locked-out', account: samAccountName, why: lockLeftBehind.why };
   }
   return undefined;
 }

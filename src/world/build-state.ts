@@ -205,7 +205,7 @@ function buildAccount(
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
     ...buildDescriptor(name, described, world.connector, directory.groups),
     lockLeftBehind: undefined,
-    expiredForWantOfRight: false,
+    expiredFor: undefined,
     passwordHistory: [
       currentHash(name, user, ids),
       ...described.previousPasswords.map((text) => new Candidate(text).ntHash).toReversed(),

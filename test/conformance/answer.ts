@@ -147,7 +147,7 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     adminCount: false,
     stamps: {},
     lockLeftBehind: undefined,
-    expiredForWantOfRight: false,
+    expiredFor: undefined,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),
     // The option was set after the passwords: setting it replaces the password by a random one ([MS-SAMR] 3.1.1.8.10).
     passwordHistory: options.smartcardRequired

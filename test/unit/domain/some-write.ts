@@ -52,7 +52,7 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
     adminCount: false,
     stamps: {},
     lockLeftBehind: undefined,
-    expiredForWantOfRight: false,
+    expiredFor: undefined,
     passwordHistory: ['the hash of a password that nobody knows'],
     lockoutTime: undefined,
     badPasswordCount: 0,
