@@ -26,11 +26,9 @@ export type Refusal =
   | PolicyRefusal;
 
 /** What a success leaves undone, because the connector account may not do it; `why` is what keeps the right away. */
-export interface Shortfall {
-  readonly rule: 'still-locked-out' | 'password-expired-at-once';
-  readonly account: string;
-  readonly why: AccessRefusal;
-}
+export type Shortfall =
+  | { readonly rule: 'still-locked-out'; readonly account: string; readonly why: AccessRefusal }
+  | { readonly rule: 'password-expired-at-once'; readonly account: string; readonly why: AccessRefusal };
 
 /** One session with all its submissions, as the stages see it. */
 export interface Attempt {
