@@ -1,4 +1,3 @@
-import { SUBCATEGORIES } from '../../domain/audit-policy.js';
 import { failedLogonSubcategory } from '../../domain/failed-logon.js';
 import type { SecurityFact } from '../../domain/facts.js';
 import { SECURITY_AUDITING, SECURITY_EVENTS, SUBCATEGORY_OF } from '../../domain/security-events.js';
@@ -6,7 +5,7 @@ import type { Fact } from '../../kernel/fact.js';
 import type { Entry } from '../entry.js';
 import type { WritingContext } from '../writing-context.js';
 import { lsassOf } from './logon-session.js';
-import { eventData, messageText } from './render-fields.js';
+import { securityRecord } from './security-record.js';
 import { namesIn, securityValues } from './security-values.js';
 
 /** The Security log's record of a fact; none where the audit policy leaves it out. */
@@ -17,36 +16,21 @@ export function writeSecurityEvent(
   const { body, host, at } = fact;
   if (!body.audited) return [];
   const template = SECURITY_EVENTS[body.kind];
-  const values = securityValues(fact, context);
-  const { provider, guid, channel, level } = SECURITY_AUDITING;
-  const { name, task } =
-    SUBCATEGORIES[
-      body.kind === 'logon-failed' ? failedLogonSubcategory(body.status) : SUBCATEGORY_OF[body.kind]
-    ];
-  return [
+  const record = securityRecord(
+    template,
+    body.kind === 'logon-failed' ? failedLogonSubcategory(body.status) : SUBCATEGORY_OF[body.kind],
+    succeeded(body),
+    securityValues(fact, context),
+    namesIn(body),
     {
-      log: 'dc-security',
-      host,
       at,
-      session: fact.session,
-      record: {
-        provider: { name: provider, guid },
-        id: template.id,
-        version: template.version,
-        level,
-        task: { value: task, name },
-        keywords: succeeded(body) ? SECURITY_AUDITING.success : SECURITY_AUDITING.failure,
-        at,
-        recordNumber: context.numbers.next(channel, host),
-        execution: lsassOf(fact, context),
-        channel,
-        computer: host,
-        data: eventData(template, values),
-        message: messageText(template, values, namesIn(body)),
-      },
-      provenance: [{ part: 'message', string: template.message }],
+      recordNumber: context.numbers.next(SECURITY_AUDITING.channel, host),
+      execution: lsassOf(fact, context),
+      computer: host,
     },
-  ];
+  );
+  const provenance = [{ part: 'message', string: template.message }];
+  return [{ log: 'dc-security', host, at, session: fact.session, record, provenance }];
 }
 
 function succeeded(body: SecurityFact): boolean {
