@@ -8,7 +8,8 @@ import { rendersLike } from '../../records/renders-like.js';
 /** Real records belong to their authors, and are not part of this repository: whoever has some names their folder. */
 const FOLDER = process.env['WRITEBACK_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/samples');
 const there = existsSync(FOLDER);
-if (!there) console.warn(`skipped: no real records in ${FOLDER}; WRITEBACK_SAMPLES can name another folder`);
+if (!there)
+  process.stderr.write(`skipped: no real records in ${FOLDER}; WRITEBACK_SAMPLES can name another folder\n`);
 
 const KNOWN = new Set<number>(Object.values(SECURITY_EVENTS).map(({ id }) => id));
 const samples = (there ? readdirSync(FOLDER) : [])
@@ -22,18 +23,17 @@ const samples = (there ? readdirSync(FOLDER) : [])
  */
 function withoutHabits(xml: string): readonly Said[] {
   const types = new Map(Object.values(SECURITY_EVENTS).flatMap(({ fields }) => [...fields]));
-  return (
-    saidIn(xml.replaceAll('\r\n', '\n').replaceAll('\\_', '_'))
-      .filter(([where, what]) => !(where.includes('@') && what === ''))
-      .map(([where, what]): Said => {
-        const type = types.get(/^Data\[(.+)\]$/.exec(where)?.[1] ?? '');
-        if (type === 'HexInt64' || type === 'HexInt32' || type === 'Pointer')
-          return [where, what.replace(/^0x0+(?=.)/, '0x')];
-        if (where.endsWith('Guid') || where.endsWith('ActivityID') || type === 'GUID')
-          return [where, what.toLowerCase()];
-        if (where === 'TimeCreated@SystemTime') return [where, what.replace(' ', 'T').slice(0, 26)];
-        return [where, what];
-      });
+  return saidIn(xml.replaceAll('\r\n', '\n').replaceAll('\\_', '_'))
+    .filter(([where, what]) => !(where.includes('@') && what === ''))
+    .map(([where, what]): Said => {
+      const type = types.get(/^Data\[(.+)\]$/.exec(where)?.[1] ?? '');
+      if (type === 'HexInt64' || type === 'HexInt32' || type === 'Pointer')
+        return [where, what.replace(/^0x0+(?=.)/, '0x')];
+      if (where.endsWith('Guid') || where.endsWith('ActivityID') || type === 'GUID')
+        return [where, what.toLowerCase()];
+      if (where === 'TimeCreated@SystemTime') return [where, what.replace(' ', 'T').slice(0, 26)];
+      return [where, what];
+    });
 }
 
 /** Whether Correlation and Security are there at all, which the tools show with empty attributes. */
