@@ -94,6 +94,7 @@ const OCCASIONAL: ReadonlySet<string> = new Set([
   'console',
   'mail',
   'entra-sign-in',
+  'dc-system',
   'dc-password-protection',
 ]);
 

@@ -40,6 +40,7 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
       return [...activity, paragraph(`${time}  ${mark}  ${reason}`, 6, width, 19)];
     }
     case 'connector-application':
+    case 'dc-system':
     case 'dc-password-protection': {
       const { id, level, provider } = entry.record;
       const word = level.name === 'Error' ? c.red(level.name) : c.green(level.name);

@@ -26,6 +26,7 @@ export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string
   ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
   ['dc-security', ({ host }) => `The domain controller's Security log, on ${host}`],
+  ['dc-system', ({ host }) => `The System log of ${host}`],
   ['dc-password-protection', ({ host }) => `The agent of Entra Password Protection, on ${host}`],
   ['mail', () => 'Mail'],
 ];

@@ -1,8 +1,10 @@
 import type { Instant } from '../kernel/instant.js';
+import type { DirectoryFact } from './directory-facts.js';
 import type { LogonFact } from './logon-facts.js';
 import type { BannedBy } from './password-protection.js';
 import type { PolicyRefusal } from './policy-refusal.js';
 import type { Principal } from './principal.js';
+import type { SamFact } from './sam-facts.js';
 import type { SignInRefusal } from './sign-in.js';
 
 export type { Principal } from './principal.js';
@@ -24,6 +26,11 @@ export interface PasswordResetAttempted extends AccountOperation {
 export interface PasswordChangeAttempted extends AccountOperation {
   readonly kind: 'password-change-attempted';
   readonly refusedBy: PolicyRefusal['rule'] | undefined;
+}
+
+/** SDProp replaced the access control list of a protected account. */
+export interface AccessControlStamped extends AccountOperation {
+  readonly kind: 'access-control-stamped';
 }
 
 /** Attributes of an account changed. */
@@ -82,9 +89,10 @@ export type AccountFact =
   | AccountChanged
   | AccountUnlocked
   | AccountLockedOut
-  | AccountSwitched;
+  | AccountSwitched
+  | AccessControlStamped;
 
 /** What a domain controller's Security log shows. */
-export type SecurityFact = AccountFact | LogonFact;
+export type SecurityFact = AccountFact | LogonFact | DirectoryFact;
 
-export type DomainFact = SecurityFact | DomainSignInRefused | PasswordScreened;
+export type DomainFact = SecurityFact | SamFact | DomainSignInRefused | PasswordScreened;

@@ -44,5 +44,14 @@ export interface LogonFailed extends Audited {
   readonly client: string;
 }
 
+/** Somebody logged on to the domain controller over the network, as a bind to the directory does. */
+export interface SessionOpened extends Audited {
+  readonly kind: 'session-opened';
+  readonly account: Principal;
+  /** The domain's DNS name in capitals. */
+  readonly realm: string;
+  readonly client: string;
+}
+
 /** What the categories Account Logon and Logon/Logoff show. */
-export type LogonFact = CredentialsValidated | PreauthenticationFailed | LogonFailed;
+export type LogonFact = CredentialsValidated | PreauthenticationFailed | LogonFailed | SessionOpened;

@@ -16,6 +16,7 @@ export const LOGS = [
   'entra-sign-in',
   'connector-application',
   'dc-security',
+  'dc-system',
   'dc-password-protection',
 ] as const;
 export type LogName = (typeof LOGS)[number];
@@ -29,6 +30,7 @@ export interface RecordOf {
   readonly 'entra-sign-in': SignInRecord;
   readonly 'connector-application': WindowsEvent;
   readonly 'dc-security': WindowsEvent;
+  readonly 'dc-system': WindowsEvent;
   readonly 'dc-password-protection': WindowsEvent;
 }
 

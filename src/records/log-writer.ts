@@ -7,6 +7,7 @@ import type { Entry } from './entry.js';
 import { writeApplicationEvent } from './windows/application-log.js';
 import { RecordNumbers } from './windows/record-numbers.js';
 import { writeAgentEvents } from './windows/password-protection-log.js';
+import { writeSamEvent } from './windows/sam-log.js';
 import { writeSecurityEvent } from './windows/security-log.js';
 import { writeDirectoryChange } from './directory-change.js';
 import { writeDirectoryAudit } from './directory-audit.js';
@@ -66,12 +67,22 @@ export class LogWriter {
       case 'credentials-validated':
       case 'preauthentication-failed':
       case 'logon-failed':
+      case 'session-opened':
+      case 'access-control-stamped':
+      case 'domain-policy-changed':
+      case 'object-accessed':
+      case 'attribute-modified':
       case 'account-changed':
       case 'account-unlocked':
       case 'account-locked-out':
       case 'account-enabled':
       case 'account-disabled':
         return writeSecurityEvent({ ...fact, body }, this.#context);
+      case 'remote-sam-denied':
+      case 'length-settings-in-effect':
+      case 'short-password-set':
+      case 'length-not-enforced':
+        return [writeSamEvent({ ...fact, body }, this.#context)];
       case 'password-screened':
         return writeAgentEvents({ ...fact, body }, this.#context);
     }

@@ -6,6 +6,7 @@ export function plainRecord(entry: Entry): Readonly<Record<string, unknown>> {
   switch (entry.log) {
     case 'connector-application':
     case 'dc-security':
+    case 'dc-system':
     case 'dc-password-protection':
       return { ...eventObject(entry.record) };
     case 'entra-audit':

@@ -22,6 +22,7 @@ export function summary(entry: Entry): string {
     case 'entra-audit':
       return `${entry.record.activityDisplayName}, ${entry.record.result}: ${entry.record.resultReason || '(no reason)'}`;
     case 'connector-application':
+    case 'dc-system':
     case 'dc-password-protection':
       return `event ${entry.record.id}, ${entry.record.level.name}`;
     case 'dc-security':

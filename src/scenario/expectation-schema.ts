@@ -94,6 +94,9 @@ const afterAStep = {
   'entra-sign-in': expectedRecords("Rows of the tenant's sign-in log."),
   'connector-application': expectedRecords("Records of the sync server's Application log."),
   'dc-security': expectedRecords("Records of the domain controller's Security log."),
+  'dc-system': expectedRecords(
+    "Records of the Security Accounts Manager in the domain controller's System log.",
+  ),
   'dc-password-protection': expectedRecords(
     "Records of Microsoft Entra Password Protection's agent on the domain controller, its log DCAgent/Admin.",
   ),

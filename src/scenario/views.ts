@@ -9,7 +9,7 @@ export const LOGS_SEEN_BY: Readonly<Record<ViewName, readonly LogName[]>> = {
   user: ['user-screen', 'mail'],
   cloud: ['entra-audit', 'entra-sign-in'],
   connector: ['connector-application', 'console'],
-  dc: ['dc-security', 'dc-password-protection'],
+  dc: ['dc-security', 'dc-system', 'dc-password-protection'],
   helpdesk: ['user-screen', 'entra-audit', 'entra-sign-in'],
 };
 
@@ -31,5 +31,6 @@ export const LOG_SAYS: Readonly<Record<LogName, string>> = {
   'entra-sign-in': "the tenant's sign-in log",
   'connector-application': "the sync server's Application log",
   'dc-security': "the domain controller's Security log",
+  'dc-system': "the domain controller's System log",
   'dc-password-protection': "the agent's log on the domain controller",
 };

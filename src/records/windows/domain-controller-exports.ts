@@ -6,9 +6,16 @@ import { eventText } from './event-text.js';
 import { eventXml } from './event-xml.js';
 import type { WindowsEvent } from './event.js';
 
-/** What a domain controller's logs hold: Security, and what its agents write. */
+/** What a domain controller's logs hold: Security, System, and what its agents write. */
 function eventOf(entry: Entry): WindowsEvent | undefined {
-  return entry.log === 'dc-security' || entry.log === 'dc-password-protection' ? entry.record : undefined;
+  switch (entry.log) {
+    case 'dc-security':
+    case 'dc-system':
+    case 'dc-password-protection':
+      return entry.record;
+    default:
+      return undefined;
+  }
 }
 
 function written(entry: Entry, write: (event: WindowsEvent) => string): string | undefined {

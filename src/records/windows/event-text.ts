@@ -1,5 +1,6 @@
 import { formatInstant } from '../../kernel/instant.js';
 import type { WindowsEvent } from './event.js';
+import { accountName } from './render-fields.js';
 
 /** The record as Event Viewer copies it to the clipboard: a header, then the description. */
 export function eventText(event: WindowsEvent, utcOffsetMinutes = 0): string {
@@ -11,7 +12,7 @@ export function eventText(event: WindowsEvent, utcOffsetMinutes = 0): string {
     ['Task Category', event.task.name],
     ['Level', event.level.name],
     ['Keywords', event.keywords.name],
-    ['User', 'N/A'],
+    ['User', event.userSid === undefined ? 'N/A' : accountName(event.userSid)],
     ['Computer', event.computer],
   ];
   const lines = header.map(([name, value]) => `${`${name}:`.padEnd(15)}${value}`);

@@ -1,6 +1,7 @@
 import type { Principal } from '../../domain/principal.js';
 import type { Fact } from '../../kernel/fact.js';
 import type { WritingContext } from '../writing-context.js';
+import type { FieldValues } from './render-fields.js';
 
 /** Sessions that are always there: of the operating system, and of nobody in particular. */
 const STANDING: ReadonlyMap<string, number> = new Map([
@@ -13,6 +14,16 @@ export function logonIdOf(subject: Principal, fact: Fact, { ids }: WritingContex
   // What no session of a person's caused is told apart by who did it.
   const key = fact.session === undefined ? `${sessionKey(fact)}/${subject.sid}` : sessionKey(fact);
   return STANDING.get(subject.sid) ?? ids.integer('logon-session', key, 0x10_0000, 0xfff_ffff);
+}
+
+/** The four fields that say who did it. */
+export function subjectValues(subject: Principal, fact: Fact, context: WritingContext): FieldValues {
+  return {
+    SubjectUserSid: subject.sid,
+    SubjectUserName: subject.name,
+    SubjectDomainName: subject.domain,
+    SubjectLogonId: logonIdOf(subject, fact, context),
+  };
 }
 
 /** So many as there are passwords in a session of a person's. */

@@ -62,3 +62,8 @@ const WELL_KNOWN: Names = new Map([
   ['S-1-5-7', 'ANONYMOUS LOGON'],
   ['S-1-5-18', 'SYSTEM'],
 ]);
+
+/** What the viewer shows for a SID that it knows without asking anybody; the SID itself for others. */
+export function accountName(sid: string): string {
+  return WELL_KNOWN.get(sid) ?? sid;
+}

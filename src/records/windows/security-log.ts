@@ -48,6 +48,11 @@ function succeeded(body: SecurityFact): boolean {
     case 'account-locked-out':
     case 'account-enabled':
     case 'account-disabled':
+    case 'access-control-stamped':
+    case 'session-opened':
+    case 'domain-policy-changed':
+    case 'object-accessed':
+    case 'attribute-modified':
       return true;
   }
 }

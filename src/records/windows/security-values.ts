@@ -1,12 +1,12 @@
 import type { AccountChanged, AccountFact, SecurityFact } from '../../domain/facts.js';
-import { failedLogon } from '../../domain/failed-logon.js';
-import type { LogonFact } from '../../domain/logon-facts.js';
-import { computerName, type Principal } from '../../domain/principal.js';
+import type { Principal } from '../../domain/principal.js';
 import { BIT_CLEARED, BIT_SET, NAMED_CONTROL_BITS } from '../../domain/parameter-strings.js';
 import type { Fact } from '../../kernel/fact.js';
 import { formatInstant, type Instant } from '../../kernel/instant.js';
 import type { WritingContext } from '../writing-context.js';
-import { addressOf, logonIdOf, lsassOf, portOf } from './logon-session.js';
+import { directoryValues } from './directory-values.js';
+import { subjectValues } from './logon-session.js';
+import { logonValues } from './logon-values.js';
 import type { FieldValues, Names } from './render-fields.js';
 
 /** What the fields of a record hold; those left out hold "-". */
@@ -16,7 +16,15 @@ export function securityValues(fact: Fact<SecurityFact>, context: WritingContext
     case 'credentials-validated':
     case 'preauthentication-failed':
     case 'logon-failed':
+    case 'session-opened':
       return logonValues({ ...fact, body }, context);
+    case 'domain-policy-changed':
+    case 'object-accessed':
+    case 'attribute-modified':
+      return {
+        ...subjectValues(body.subject, fact, context),
+        ...directoryValues({ ...fact, body }, context),
+      };
     case 'account-changed':
       return {
         ...operationValues({ ...fact, body }, context),
@@ -28,6 +36,7 @@ export function securityValues(fact: Fact<SecurityFact>, context: WritingContext
     case 'account-locked-out':
     case 'account-enabled':
     case 'account-disabled':
+    case 'access-control-stamped':
       return operationValues({ ...fact, body }, context);
   }
 }
@@ -37,9 +46,18 @@ export function namesIn(body: SecurityFact): Names {
   const known: Principal[] = [];
   if ('subject' in body) known.push(body.subject);
   if ('target' in body) known.push(body.target);
+  if ('account' in body && typeof body.account !== 'string') known.push(body.account);
   // The machine's own session is shown as SYSTEM, not under the machine's name.
   const ordinary = known.filter(({ sid }) => sid.startsWith('S-1-5-21-'));
-  return new Map(ordinary.map(({ sid, domain, name }) => [sid, `${domain}\\${name}`]));
+  const names = new Map(ordinary.map(({ sid, domain, name }) => [sid, `${domain}\\${name}`]));
+  // The viewer on a domain controller knows classes and objects by their names too.
+  if (body.kind === 'object-accessed') {
+    names
+      .set(body.object.classGuid, body.object.objectClass)
+      .set(body.object.guid, body.object.distinguishedName);
+  }
+  if (body.kind === 'domain-policy-changed') names.set(body.domain.sid, `${body.domain.name}\\`);
+  return names;
 }
 
 function operationValues(fact: Fact<AccountFact>, context: WritingContext): FieldValues {
@@ -51,15 +69,6 @@ function operationValues(fact: Fact<AccountFact>, context: WritingContext): Fiel
     TargetDomainName: body.kind === 'account-locked-out' ? body.callerComputer : target.domain,
     TargetSid: target.sid,
     ...subjectValues(body.subject, fact, context),
-  };
-}
-
-function subjectValues(subject: Principal, fact: Fact, context: WritingContext): FieldValues {
-  return {
-    SubjectUserSid: subject.sid,
-    SubjectUserName: subject.name,
-    SubjectDomainName: subject.domain,
-    SubjectLogonId: logonIdOf(subject, fact, context),
   };
 }
 
@@ -97,58 +106,4 @@ function accountControlValues(codes: AccountChanged['accountControl']): FieldVal
     NewUacValue: `0x${after.toString(16).toUpperCase()}`,
     UserAccountControl: changes.join(''),
   };
-}
-
-/** The package that checks passwords outside Kerberos. */
-const MSV1_0 = 'MICROSOFT_AUTHENTICATION_PACKAGE_V1_0';
-
-function logonValues(fact: Fact<LogonFact>, context: WritingContext): FieldValues {
-  const { body, host } = fact;
-  switch (body.kind) {
-    case 'credentials-validated':
-      return {
-        PackageName: MSV1_0,
-        TargetUserName: body.account,
-        Workstation: body.workstation,
-        Status: body.status,
-      };
-    case 'preauthentication-failed':
-      return {
-        TargetUserName: body.target.name,
-        TargetSid: body.target.sid,
-        ServiceName: `krbtgt/${body.realm}`,
-        // Forwardable, renewable, canonicalize, renewable-ok: what Windows' own client asks for.
-        TicketOptions: 0x4081_0010,
-        Status: body.status,
-        // A time stamp encrypted with the password.
-        PreAuthType: '2',
-        IpAddress: `::ffff:${addressOf(body.client, context)}`,
-        IpPort: portOf(fact, context),
-        CertIssuerName: '',
-        CertSerialNumber: '',
-        CertThumbprint: '',
-      };
-    case 'logon-failed': {
-      const { status, reason, subStatus } = failedLogon(body.status);
-      return {
-        ...subjectValues(body.subject, fact, context),
-        TargetUserSid: 'S-1-0-0',
-        TargetUserName: body.account,
-        TargetDomainName: body.domain,
-        Status: status,
-        FailureReason: reason,
-        SubStatus: subStatus,
-        LogonType: 3,
-        // The LDAP server asks for the logon itself; two blanks follow the name in real records.
-        LogonProcessName: 'Advapi  ',
-        AuthenticationPackageName: MSV1_0,
-        WorkstationName: computerName(host),
-        KeyLength: 0,
-        ProcessId: lsassOf(fact, context).processId,
-        ProcessName: String.raw`C:\Windows\System32\lsass.exe`,
-        IpAddress: addressOf(body.client, context),
-        IpPort: portOf(fact, context),
-      };
-    }
-  }
 }
