@@ -9,6 +9,7 @@ import { accountAt } from '../domain/replica.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
+import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
 import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
@@ -88,13 +89,15 @@ export const bindingToDomain: Stage = {
     note(attempt, decision);
     attempt.controller = decision.allowed ? controllerInUse(state).host : undefined;
   },
-  facts: ({ connector, domain }, _attempt, decision) => {
+  facts: (view, _attempt, decision) => {
     if (!decision.allowed) return [];
+    const { connector, domain } = view;
     const body = { domain: domain.dnsName.toUpperCase(), accountName: connector.accountName } as const;
     return [
       at(connector.host, { kind: 'ldap-bind', ...body }),
       at(connector.host, { kind: 'logon-user', ...body }, 4 * MILLISECOND),
       at(connector.host, { kind: 'ldap-bind', ...body }, 9 * MILLISECOND),
+      ...sessionOpened(view),
     ];
   },
 };

@@ -7,6 +7,7 @@ import type { RightName } from '../domain/access-rights.js';
 import { ownChange } from '../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../domain/account.js';
 import { audits } from '../domain/audit-policy.js';
+import { resetAccessed } from '../domain/audited-access.js';
 import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
@@ -85,6 +86,14 @@ export const checkingRights: Stage = {
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => note(attempt, decision),
+  facts: (view, attempt, decision) => {
+    const account = accountOf(view, attempt);
+    const { subject } = parties(view, account);
+    const { host } = controllerOf(view, attempt);
+    return resetAccessed(view.domain.auditPolicy, subject, account, decision.allowed).map((fact) =>
+      at(host, fact),
+    );
+  },
 };
 
 /** What the agent of Password Protection says, if it was asked: only about what Windows' own rules let through. */

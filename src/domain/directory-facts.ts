@@ -44,6 +44,7 @@ export interface ObjectAccessed extends Audited {
   readonly access: 'control access' | 'write property';
   /** GUIDs of what was accessed, from the outermost: a property set and its attribute, or an extended right. */
   readonly properties: readonly string[];
+  readonly granted: boolean;
 }
 
 /** A value of an attribute was added or taken away; a replacement is both. */
@@ -56,8 +57,6 @@ export interface AttributeModified extends Audited {
   readonly syntaxOid: string;
   readonly value: string;
   readonly operation: 'added' | 'deleted';
-  /** Tells the modifications of one stream apart: those with the same number are one operation. */
-  readonly modification: number;
 }
 
 /** What the categories Policy Change and DS Access show. */

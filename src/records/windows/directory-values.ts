@@ -27,7 +27,7 @@ export function directoryValues(fact: Fact<DirectoryFact>, { ids }: WritingConte
       };
     case 'attribute-modified':
       return {
-        OpCorrelationID: `{${ids.guid('directory-operation', `${fact.stream}/${body.modification}`)}}`,
+        OpCorrelationID: `{${ids.guid('directory-operation', operationKey(fact))}}`,
         DSName: body.directory,
         DSType: '%%14676',
         ObjectDN: body.object.distinguishedName,
@@ -39,6 +39,12 @@ export function directoryValues(fact: Fact<DirectoryFact>, { ids }: WritingConte
         OperationType: body.operation === 'added' ? '%%14674' : '%%14675',
       };
   }
+}
+
+/** The two records of a replacement belong together: the same object and attribute at the same moment. */
+function operationKey({ host, at, body }: Fact<DirectoryFact>): string {
+  const what = body.kind === 'attribute-modified' ? `${body.object.guid}/${body.attribute}` : body.kind;
+  return `${host}/${at}/${what}`;
 }
 
 /** The line breaks and indents of real records: each property a step deeper, then the class. */

@@ -51,8 +51,9 @@ function succeeded(body: SecurityFact): boolean {
     case 'access-control-stamped':
     case 'session-opened':
     case 'domain-policy-changed':
-    case 'object-accessed':
     case 'attribute-modified':
       return true;
+    case 'object-accessed':
+      return body.granted;
   }
 }
