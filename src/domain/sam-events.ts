@@ -12,6 +12,9 @@ const INFORMATION = { value: 4, name: 'Information' } as const;
 const WARNING = { value: 3, name: 'Warning' } as const;
 const ERROR = { value: 2, name: 'Error' } as const;
 
+const REMOTE_CALLS_DENIED =
+  '%2 remote calls to the SAM database have been denied in the past %1 seconds throttling window';
+
 const LENGTH_PAGE = 'support.microsoft.com, KB4557232';
 /** Two blank lines apart, as the message files have it; what differs between builds is said beside each. */
 const MORE = '%n%nFor more information see https://go.microsoft.com/fwlink/?LinkId=2097191.';
@@ -36,8 +39,7 @@ export const SAM_EVENTS = {
     message: sourced(
       'sample',
       'the message catalogue of Microsoft-Windows-Directory-Services-SAM, NickSmet/ts-evtx; names of the fields: community.alteryx.com, "Schedules being disabled - Event 16969"',
-      // In two pieces, since a rule of this repository takes "window." for the browser's.
-      `%2 remote calls to the SAM database have been denied in the past %1 seconds throttling window${'.'}%nFor more information please see http://go.microsoft.com/fwlink/?LinkId=787651.`,
+      `${REMOTE_CALLS_DENIED}.%nFor more information please see http://go.microsoft.com/fwlink/?LinkId=787651.`,
     ),
   },
   'length-settings-in-effect': {
