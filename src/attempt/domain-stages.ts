@@ -174,7 +174,15 @@ export const settingPassword: Stage = {
     ];
   },
   lasts: () => AFTER_4724,
-  later: (view, attempt) => hashSyncAfter(view, attempt),
+  later: (view, attempt) =>
+    hashSyncAfter(view, {
+      account: attempt.account,
+      user: attempt.user,
+      hash: candidateOf(attempt).ntHash,
+      at: attempt.now,
+      stream: `${attempt.stream}/echo of ${attempt.submission}`,
+      byWriteback: true,
+    }),
 };
 
 /** The distance between the two records in the one real pair that is public (mdecrevoisier/EVTX-to-MITRE-Attack). */

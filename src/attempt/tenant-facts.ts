@@ -73,6 +73,7 @@ export function result(
     ipAddress,
     result: outcome,
     reason,
+    agent: cloudUserOf(view, attempt).sourceAnchor === undefined ? 'none' : 'connect',
   });
 }
 

@@ -139,9 +139,14 @@ export const screeningPassword: Stage = {
   },
 };
 
-/** Without password hash synchronisation a synchronised user's password stays on-premises alone. */
+/**
+ * Without password hash synchronisation a synchronised user's password stays on-premises alone. With federation
+ * besides, the hash is left to bring it (tutorial-enable-sspr-writeback.md).
+ */
 function isKeptInCloud(view: View, attempt: AttemptView): boolean {
-  return cloudUserOf(view, attempt).sourceAnchor === undefined || view.connector.passwordHashSync;
+  const { connector, tenant } = view;
+  if (cloudUserOf(view, attempt).sourceAnchor === undefined) return true;
+  return connector.passwordHashSync && tenant.signInMethod !== 'federated';
 }
 
 /** Only after the domain said yes does the directory in the cloud take the password too. */
@@ -161,6 +166,7 @@ export const writingCloudPassword: Stage = {
     user.throttle = afterReset(user.throttle, attempt.now, state.tenant.throttling);
     if (!decision.allowed || !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
+    user.mustChangePassword = false;
     user.refreshTokensValidFrom = attempt.now;
   },
   facts: (view, attempt, decision) => {

@@ -59,10 +59,11 @@ function recordLines(entry: Entry, before: Entry | undefined, { width }: Options
     }
     case 'entra-sign-in': {
       const { userPrincipalName, userDisplayName, status } = entry.record;
-      return [
-        `    ${time}  ${c.red('failure')}  ${userPrincipalName}  ${c.dim(userDisplayName)}`,
-        paragraph(`error ${status.errorCode}: ${status.failureReason}`, 14, width, 2),
-      ];
+      const word = status.errorCode === 0 ? c.green('success') : c.red('failure');
+      const line = `    ${time}  ${word}  ${userPrincipalName}  ${c.dim(userDisplayName)}`;
+      return status.errorCode === 0
+        ? [line]
+        : [line, paragraph(`error ${status.errorCode}: ${status.failureReason}`, 14, width, 2)];
     }
     case 'mail': {
       const { to, subject, fromName } = entry.record;

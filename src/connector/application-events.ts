@@ -124,4 +124,16 @@ export const OTHER_EVENTS = {
       'Password Change Result - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Result: Success.',
     ),
   },
-} as const satisfies Partial<Record<ConnectorFact['kind'], ApplicationEvent>>;
+  'password-hash-accepted-with-options': {
+    id: 657,
+    provider: DIRECTORY,
+    ...information,
+    message: sourced(
+      'sample',
+      'the public script Get-EntraConnectPasswordSyncEvents.ps1, which quotes one. From which build on it reads so is inferred',
+      'Password Change Result - Anchor : {sourceAnchor}, Dn : {distinguishedName}, PwdChangeOnLogon={mustChange}, Result : Success.\n\n<forest-info>\n  <partition-name>{partition}</partition-name>\n  <connector-id>{connectorId}</connector-id>\n</forest-info>',
+    ),
+  },
+} as const satisfies Partial<
+  Record<ConnectorFact['kind'] | 'password-hash-accepted-with-options', ApplicationEvent>
+>;

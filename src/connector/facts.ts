@@ -47,12 +47,22 @@ export interface OperationFailed {
   readonly context: WritebackContext;
 }
 
-/** Password hash synchronisation noticed a new hash, then heard what the cloud made of it. */
-export interface PasswordHashSynchronised {
-  readonly kind: 'password-hash-seen' | 'password-hash-accepted';
+/** Password hash synchronisation noticed a new hash. */
+export interface PasswordHashSeen {
+  readonly kind: 'password-hash-seen';
   readonly sourceAnchor: string;
   readonly distinguishedName: string;
   readonly changed: number;
+}
+
+/** Then it heard what the cloud made of it. */
+export interface PasswordHashAccepted {
+  readonly kind: 'password-hash-accepted';
+  readonly sourceAnchor: string;
+  readonly distinguishedName: string;
+  /** What the messages of newer builds add. */
+  readonly options:
+    { readonly mustChange: boolean; readonly partition: string; readonly connectorId: string } | undefined;
 }
 
 /** Something that the writeback client or the synchronisation service reports about itself. */
@@ -97,4 +107,5 @@ export type ConnectorFact =
   | OperationSucceeded
   | EngineFailed
   | OperationFailed
-  | PasswordHashSynchronised;
+  | PasswordHashSeen
+  | PasswordHashAccepted;

@@ -1,11 +1,15 @@
 import type { Fact } from '../kernel/fact.js';
 import { toIso } from '../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
-import { AUDIT_ACTIVITIES, PASSWORD_SERVICE, type AuditActivity } from '../tenant/audit-activities.js';
+import {
+  AUDIT_ACTIVITIES,
+  ON_PREMISES_AGENTS,
+  PASSWORD_SERVICE,
+  type AuditActivity,
+} from '../tenant/audit-activities.js';
 import { AUDIT_REASONS } from '../tenant/audit-reasons.js';
 import type {
   CloudPasswordWritten,
-  CloudPrincipal,
   FlowProgressed,
   ResetBlocked,
   ResetReported,
@@ -15,7 +19,7 @@ import { ANONYMISED_ROWS } from '../tenant/sources.js';
 import type { Entry, Provenance } from './entry.js';
 import { correlationIdOf, factKey, type WritingContext } from './writing-context.js';
 
-interface AuditUser {
+export interface AuditUser {
   readonly id: string | null;
   readonly displayName: string | null;
   readonly userPrincipalName: string;
@@ -34,7 +38,14 @@ export interface AuditTarget {
   readonly modifiedProperties: readonly ModifiedProperty[];
 }
 
-interface ModifiedProperty {
+interface AuditApplication {
+  readonly appId: string | null;
+  readonly displayName: string;
+  readonly servicePrincipalId: string | null;
+  readonly servicePrincipalName: string | null;
+}
+
+export interface ModifiedProperty {
   readonly displayName: string;
   readonly oldValue: string | null;
   readonly newValue: string | null;
@@ -51,7 +62,7 @@ export interface DirectoryAudit {
   readonly activityDateTime: string;
   readonly loggedByService: AuditActivity['service'];
   readonly operationType: 'Update' | 'Assign' | 'Unassign' | 'Add' | 'Delete';
-  readonly initiatedBy: { readonly app: null; readonly user: AuditUser };
+  readonly initiatedBy: { readonly app: AuditApplication | null; readonly user: AuditUser | null };
   readonly targetResources: readonly [AuditTarget, ...AuditTarget[]];
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
 }
@@ -83,7 +94,9 @@ export function writeDirectoryAudit(
       result: body.result,
       resultReason: reasonText(reason, method),
       initiatedBy: { app: null, user: userOf(body.user, body.ipAddress, 'Member') },
+      targetDisplayName: body.user.displayName,
       modifiedProperties: [],
+      agent: body.kind === 'reset-reported' ? ON_PREMISES_AGENTS[body.agent] : undefined,
     }),
   ];
 }
@@ -126,10 +139,6 @@ function writeCoreDirectory(
 ): readonly Entry<'entra-audit'>[] {
   const { by } = fact.body;
   const correlationId = ids.guid('core-directory', factKey(fact));
-  const actor: AuditUser =
-    by === undefined
-      ? userOf({ objectId: null, displayName: null, userPrincipalName: PASSWORD_SERVICE }, null, null)
-      : userOf(by, null, null);
   const activities =
     by === undefined
       ? [AUDIT_ACTIVITIES.resetUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken]
@@ -144,10 +153,20 @@ function writeCoreDirectory(
       correlationId,
       result: 'success',
       resultReason: '',
-      initiatedBy: { app: null, user: actor },
+      initiatedBy: actorOf(by),
       modifiedProperties,
     }),
   );
+}
+
+function actorOf(by: CloudPasswordWritten['by']): DirectoryAudit['initiatedBy'] {
+  if (by === undefined) {
+    const service = { objectId: null, userPrincipalName: PASSWORD_SERVICE };
+    return { app: null, user: userOf(service, null, null) };
+  }
+  if ('objectId' in by) return { app: null, user: userOf(by, null, null) };
+  const { displayName, servicePrincipalId } = by;
+  return { app: { appId: null, displayName, servicePrincipalId, servicePrincipalName: null }, user: null };
 }
 
 /** Core Directory gives no reason. */
@@ -155,13 +174,16 @@ const EMPTY_REASON: Sourced = { text: '', confidence: 'sample', source: ANONYMIS
 
 type Particular = Pick<DirectoryAudit, 'id' | 'correlationId' | 'result' | 'resultReason' | 'initiatedBy'> & {
   readonly modifiedProperties: readonly ModifiedProperty[];
+  /** Rows of a reset name whom it was for (EXPORTED_ROWS); those of other services leave it out (ANONYMISED_ROWS). */
+  readonly targetDisplayName?: string;
+  readonly agent?: Sourced | undefined;
 };
 
 function row(
   fact: Fact<AuditedFact>,
   activity: AuditActivity,
   reason: Sourced,
-  { modifiedProperties, initiatedBy, ...particular }: Particular,
+  { modifiedProperties, initiatedBy, targetDisplayName, agent, ...particular }: Particular,
 ): Entry<'entra-audit'> {
   const { objectId, userPrincipalName } = fact.body.user;
   const record: DirectoryAudit = {
@@ -178,25 +200,29 @@ function row(
     targetResources: [
       {
         id: objectId,
-        displayName: null,
+        displayName: targetDisplayName ?? null,
         type: 'User',
         userPrincipalName,
         groupType: null,
         modifiedProperties,
       },
     ],
-    additionalDetails: [],
+    additionalDetails:
+      agent === undefined
+        ? []
+        : [
+            { key: 'ErrorMessage', value: '' },
+            { key: 'OnPremisesAgent', value: agent.text ?? NO_PUBLISHED_TEXT },
+          ],
   };
   const provenance: Provenance[] = [{ part: 'activityDisplayName', string: activity.name }];
   if (reason !== EMPTY_REASON) provenance.push({ part: 'resultReason', string: reason });
+  if (agent !== undefined) provenance.push({ part: 'additionalDetails', string: agent });
   return { log: 'entra-audit', host: fact.host, at: fact.at, session: fact.session, record, provenance };
 }
 
 export function userOf(
-  user: Omit<CloudPrincipal, 'objectId' | 'displayName'> & {
-    objectId: string | null;
-    displayName: string | null;
-  },
+  user: { readonly objectId: string | null; readonly userPrincipalName: string },
   ipAddress: string | null,
   userType: string | null,
 ): AuditUser {

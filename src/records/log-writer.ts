@@ -45,8 +45,9 @@ export class LogWriter {
       case 'screen-shown':
       case 'helpdesk-page-opened':
       case 'domain-sign-in-refused':
+      case 'sign-in-page-shown':
         return [writeScreen({ ...fact, body })];
-      case 'cloud-sign-in-refused':
+      case 'cloud-sign-in':
         return [writeSignIn({ ...fact, body }, this.#context)];
       case 'console-used':
       case 'integration-page-opened':

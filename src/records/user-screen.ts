@@ -2,24 +2,24 @@ import type { DomainSignInRefused } from '../domain/facts.js';
 import { SIGN_IN_ANSWERS } from '../domain/sign-in.js';
 import type { Fact } from '../kernel/fact.js';
 import { NO_PUBLISHED_TEXT, sourced } from '../kernel/sourced.js';
-import type { HelpdeskPageOpened, ScreenShown } from '../tenant/facts.js';
+import type { HelpdeskPageOpened, ScreenShown, SignInPageShown } from '../tenant/facts.js';
+import { FEDERATION_REFUSES, SIGN_IN_ERRORS } from '../tenant/sign-in-log.js';
 import { screenIn, type Screen, type ScreenName } from '../tenant/screens.js';
 import type { Entry } from './entry.js';
 
 /** A page as the person read it. */
 export interface ScreenRecord {
   readonly user: string;
-  readonly screen: ScreenName | 'windowsSignIn' | 'helpdeskPage';
+  readonly screen: ScreenName | 'windowsSignIn' | 'cloudSignIn' | 'helpdeskPage';
   /** The documented number, such as SSPR_0029, where the page stands for one. */
   readonly code?: string;
   readonly text: string;
 }
 
-export function writeScreen(
-  fact: Fact<ScreenShown | HelpdeskPageOpened | DomainSignInRefused>,
-): Entry<'user-screen'> {
-  const { body } = fact;
-  const { user, screen, code, lines } = shownBy(body);
+type ShownFact = ScreenShown | SignInPageShown | HelpdeskPageOpened | DomainSignInRefused;
+
+export function writeScreen(fact: Fact<ShownFact>): Entry<'user-screen'> {
+  const { user, screen, code, lines } = shown(fact.body);
   const text = lines.map((line) => line.text ?? NO_PUBLISHED_TEXT).join('\n');
   return {
     log: 'user-screen',
@@ -31,10 +31,12 @@ export function writeScreen(
   };
 }
 
-function shownBy(body: ScreenShown | HelpdeskPageOpened | DomainSignInRefused): Shown {
+function shown(body: ShownFact): Shown {
   switch (body.kind) {
     case 'screen-shown':
       return entraPage(body);
+    case 'sign-in-page-shown':
+      return signInPage(body);
     case 'helpdesk-page-opened':
       // The page is the tenant's own; where it leads is all that is known of it.
       return { user: body.user, screen: 'helpdeskPage', lines: [sourced('doc', HELPDESK, body.url)] };
@@ -47,6 +49,12 @@ const HELPDESK =
   'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-customization.md; the address is of the world';
 
 type Shown = Screen & Pick<ScreenRecord, 'user' | 'screen'>;
+
+function signInPage({ user, refusedFor }: SignInPageShown): Shown {
+  if (refusedFor === 'federation') return { user, screen: 'cloudSignIn', lines: [FEDERATION_REFUSES] };
+  const { errorCode, page } = SIGN_IN_ERRORS[refusedFor];
+  return { user, screen: 'cloudSignIn', code: `AADSTS${errorCode}`, lines: [page] };
+}
 
 function entraPage({ user, screen, profile }: ScreenShown): Shown {
   return { user, screen, ...screenIn(profile, screen) };

@@ -47,7 +47,23 @@ function expectedRecords(whose: string): z.ZodMiniOptional<typeof records> {
 }
 
 /** How an attempt or a sign-in can end. */
-const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS] as const;
+const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS, 'no-domain-controller'] as const;
+
+/** How a password stands on one side. */
+const STANDINGS = ['works', ...SIGN_IN_REFUSALS, 'no-domain-controller', 'no account'] as const;
+
+const passwordStanding = z.strictObject({
+  user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
+  password: described('The password that is asked about.', z.string()),
+  activeDirectory: described(
+    'Whether it works in Active Directory, or what stands in its way.',
+    z.optional(z.enum(STANDINGS)),
+  ),
+  entra: described(
+    'Whether it works in the cloud, or what stands in its way.',
+    z.optional(z.enum(STANDINGS)),
+  ),
+});
 
 const causes = FAILURE_MODES.map(({ id }) => id);
 
@@ -86,6 +102,10 @@ const afterAStep = {
   screen: described(
     'What the person reads at the end: the whole text or a part of it, or a code such as SSPR_0029.',
     z.optional(z.string().check(z.minLength(1, 'an empty text says nothing'))),
+  ),
+  passwords: described(
+    'Which password works where, as things stand then. Asking counts nowhere.',
+    z.optional(z.array(passwordStanding).check(z.minLength(1, NOTHING))),
   ),
   console: expectedRecords('What administrators typed and read.'),
   'user-screen': expectedRecords('The pages that the person saw.'),
@@ -136,5 +156,6 @@ export const finalExpectations = described(
 
 export type Expectations = z.output<typeof expectations>;
 export type FinalExpectations = z.output<typeof finalExpectations>;
+export type ExpectedPassword = z.output<typeof passwordStanding>;
 export type ExpectedRecords = NonNullable<Expectations['dc-security']>;
 export type ExpectedRecord = z.output<typeof expectedRecord>;

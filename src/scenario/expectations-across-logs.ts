@@ -1,4 +1,5 @@
 import { parseDuration, sayDuration } from '../kernel/duration.js';
+import { visibleAt } from '../records/visibility.js';
 import { brief, describe } from './describe-record.js';
 import type { Expectations } from './expectation-schema.js';
 import type { Failure, Seen } from './expectations.js';
@@ -49,7 +50,7 @@ export function checkSight(
   for (const [index, { to, record, within }] of (visible ?? []).entries()) {
     const own = entries.filter(({ log }) => LOGS_SEEN_BY[to].includes(log));
     const hit = own.find((entry) => matches(record, entry));
-    const late = hit !== undefined && within !== undefined && hit.at - from > parseDuration(within);
+    const late = hit !== undefined && within !== undefined && visibleAt(hit) - from > parseDuration(within);
     if (hit !== undefined && !late) {
       checks.push(undefined);
       continue;
@@ -58,7 +59,7 @@ export function checkSight(
     const expected = `${describe(record)}${within === undefined ? '' : ` within ${within}`}`;
     const found =
       hit !== undefined
-        ? `it, but only after ${sayDuration(hit.at - from)}`
+        ? `it, but only after ${sayDuration(visibleAt(hit) - from)}`
         : near === undefined
           ? 'nothing to see'
           : `not that; nearest is ${brief(near)}`;

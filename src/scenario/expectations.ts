@@ -3,7 +3,12 @@ import type { Instant } from '../kernel/instant.js';
 import { LOGS, type Entry, type LogName } from '../records/entry.js';
 import { brief, describe } from './describe-record.js';
 import { diffRecords, type DiffLine } from './diff-records.js';
-import type { ExpectedRecord, ExpectedRecords, Expectations } from './expectation-schema.js';
+import type {
+  ExpectedPassword,
+  ExpectedRecord,
+  ExpectedRecords,
+  Expectations,
+} from './expectation-schema.js';
 import { checkOrder, checkSight } from './expectations-across-logs.js';
 import { matches } from './match-record.js';
 import { differences, nearestRecord } from './nearest-record.js';
@@ -28,6 +33,11 @@ export interface Seen {
   readonly from: Instant;
   readonly entries: readonly Entry[];
   readonly verdict: Verdict | undefined;
+  /** Answers on which side a password works, as things stood then. */
+  readonly whereItWorks: (question: {
+    readonly user: string;
+    readonly password: string;
+  }) => Readonly<Record<'activeDirectory' | 'entra', string>>;
 }
 
 type Check = Failure | undefined;
@@ -42,6 +52,9 @@ export function checkExpectations(
   const checks: Check[] = [...checkVerdict(expected, seen.verdict, path)];
   if (expected.screen !== undefined) {
     checks.push(checkScreen([...path, 'screen'], expected.screen, seen.entries));
+  }
+  for (const [index, password] of (expected.passwords ?? []).entries()) {
+    checks.push(...checkPassword(password, seen, [...path, 'passwords', index]));
   }
   for (const log of LOGS) {
     const records = expected[log];
@@ -79,6 +92,21 @@ function said(causes: readonly string[]): string {
 
 function same(path: Path, where: string, expected: string, found: string): Check {
   return expected === found ? undefined : { path, where, expected, found };
+}
+
+/** Where a password works; the password itself is not repeated. */
+function checkPassword(
+  { user, password, ...sides }: ExpectedPassword,
+  { whereItWorks }: Seen,
+  path: Path,
+): readonly Check[] {
+  const found = whereItWorks({ user, password });
+  return (['activeDirectory', 'entra'] as const).flatMap((side) => {
+    const expected = sides[side];
+    if (expected === undefined) return [];
+    const where = `where the password of ${user} works`;
+    return [same([...path, side], where, expected, found[side] === 'signed in' ? 'works' : found[side])];
+  });
 }
 
 function checkScreen(path: Path, expected: string, entries: readonly Entry[]): Check {

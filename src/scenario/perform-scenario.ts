@@ -8,6 +8,8 @@ import { tenantChange } from '../simulation/actions/tenant-change.js';
 import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { domainAction, sayDomainAction } from '../simulation/actions/domain-administrator.js';
 import { createSimulation, type Simulation } from '../simulation/simulation.js';
+import { whereItWorks } from '../simulation/password-standing.js';
+import type { SignInRequest } from '../simulation/sign-in.js';
 import type { Action, PartyFact } from '../world/action.js';
 import type { PlacedStep, ScenarioCase } from './build-case.js';
 import type { ScenarioFile } from './parse-scenario.js';
@@ -33,6 +35,11 @@ export interface Performance {
   readonly start: Instant;
   readonly ids: Ids;
   readonly steps: Iterable<Taken>;
+  /** On which side a password works after the steps that have been taken. */
+  readonly whereItWorks: (
+    question: Pick<SignInRequest, 'user' | 'password'>,
+  ) => ReturnType<typeof whereItWorks>;
+  readonly tenantId: string;
 }
 
 export interface PlayOptions {
@@ -63,7 +70,15 @@ export function performScenario(file: ScenarioFile, options: PlayOptions = {}): 
   const at = options.at ?? story.at;
   const start = parseInstant(at);
   const simulation = createSimulation(story.world, { seed, start: at });
-  return { story, seed, start, ids: simulation.ids, steps: takeSteps(file, story, simulation, start) };
+  return {
+    story,
+    seed,
+    start,
+    ids: simulation.ids,
+    steps: takeSteps(file, story, simulation, start),
+    whereItWorks: (question) => whereItWorks(simulation.view, question, simulation.now),
+    tenantId: simulation.view.tenant.tenantId,
+  };
 }
 
 function* takeSteps(
@@ -139,7 +154,7 @@ function perform(
   if (step.signIn !== undefined) {
     const result = simulation.signIn(step.signIn);
     return {
-      title: `${step.signIn.user} signs in to a computer of the domain`,
+      title: `${step.signIn.user} signs in to ${step.signIn.to === 'cloud' ? 'the cloud' : 'a computer of the domain'}`,
       verdict: signInVerdictOf(result, simulation.now),
     };
   }

@@ -48,12 +48,16 @@ export function playCases(file: ScenarioFile, options: Omit<PlayOptions, 'case'>
  * @throws SimulatorError if it cannot be played, with the position of each step at fault
  */
 export function playScenario(file: ScenarioFile, options: PlayOptions = {}): Story {
-  const { story, seed, start, ids, steps } = performScenario(file, options);
+  const { story, seed, start, ids, steps, whereItWorks } = performScenario(file, options);
   const writer = new LogWriter(ids);
   const scenes: Scene[] = [];
   let checks = 0;
-  const check = (then: Expectations | undefined, seen: Seen, path: Path): readonly Failure[] => {
-    const checked = checkExpectations(then, seen, path);
+  const check = (
+    then: Expectations | undefined,
+    seen: Omit<Seen, 'whereItWorks'>,
+    path: Path,
+  ): readonly Failure[] => {
+    const checked = checkExpectations(then, { ...seen, whereItWorks }, path);
     checks += checked.checks;
     return checked.failures;
   };
@@ -67,7 +71,7 @@ export function playScenario(file: ScenarioFile, options: PlayOptions = {}): Sto
     }
     scenes.push({ ...scene, failures });
   }
-  const whole: Seen = {
+  const whole = {
     from: start,
     entries: scenes.flatMap(({ entries }) => entries),
     verdict: scenes.findLast(({ verdict }) => verdict !== undefined)?.verdict,

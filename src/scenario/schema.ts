@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
+import { SIGN_IN_PLACES } from '../simulation/sign-in.js';
 import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
@@ -39,6 +40,10 @@ const signIn = z.strictObject({
   way: described(
     'How the password reaches the domain controller: Kerberos, as at a computer of the domain; NTLM, as from older programs; or an LDAP bind.',
     z._default(z.enum(SIGN_IN_WAYS), 'Kerberos'),
+  ),
+  to: described(
+    'Where: to a computer of the domain, or to the cloud.',
+    z._default(z.enum(SIGN_IN_PLACES), 'computer'),
   ),
 });
 
@@ -78,7 +83,7 @@ const step = z
       'Somebody resets a forgotten password at the password reset portal.',
       z.optional(resetStep),
     ),
-    signIn: described('Somebody signs in to a computer of the domain.', z.optional(signIn)),
+    signIn: described('Somebody signs in to a computer of the domain, or to the cloud.', z.optional(signIn)),
     administrator,
     tenant,
     wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),

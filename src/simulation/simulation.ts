@@ -23,6 +23,8 @@ import { syncCycles } from './actions/sync-account.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
 import { personOf, type ResetRequest } from './reset-request.js';
+import { exportObjects } from './actions/object-sync.js';
+import { cloudSignIn } from './cloud-sign-in.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
 export type { ResetRequest } from './reset-request.js';
@@ -107,6 +109,7 @@ export class Simulation {
     this.#state = buildState(parseWorld(world), this.ids, this.#now, options.passwordFilters);
     this.#scheduleAll(syncCycles(this.#state, this.#now));
     this.#scheduleAll(nextSdProp(this.#state, this.#now));
+    this.#scheduleAll(exportObjects(this.#state, this.#now));
   }
 
   get now(): Instant {
@@ -157,13 +160,15 @@ export class Simulation {
   }
 
   /**
-   * Signs in to a computer of the domain, now.
+   * Signs in to a computer of the domain, or to the cloud, now.
    *
    * @throws SimulatorError `unknown-user`
    */
   signIn(request: SignInRequest): SignInResult {
-    const key = accountOf(this.#state, request.user);
-    const { result, facts } = signIn(this.#state, key, request, this.#now);
+    const { result, facts } =
+      request.to === 'cloud'
+        ? cloudSignIn(this.#state, request, this.#now)
+        : signIn(this.#state, accountOf(this.#state, request.user), request, this.#now);
     this.#scheduleAll(choresOf(this.#state));
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     return result;

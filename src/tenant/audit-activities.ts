@@ -84,3 +84,19 @@ export const AUDIT_ACTIVITIES = {
  * (MicrosoftDocs/SupportArticles-docs: support/entra/entra-id/governance/unknown-actors-in-audit-reports.md).
  */
 export const PASSWORD_SERVICE = 'fim_password_service@support.onmicrosoft.com';
+
+/** Which agent carried a password on-premises, as the rows' detail `OnPremisesAgent` names it. */
+export const ON_PREMISES_AGENTS = {
+  connect: sourced(
+    'sample',
+    `${ANONYMISED_ROWS}/change_password.json, of a change; that a reset says the same is inferred. howto-sspr-reporting.md calls it Microsoft Entra Connect`,
+    'AADConnect',
+  ),
+  none: sourced(
+    'doc',
+    "MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md, of an administrator's reset",
+    'None',
+  ),
+} as const satisfies Record<string, Sourced>;
+
+export type OnPremisesAgent = keyof typeof ON_PREMISES_AGENTS;

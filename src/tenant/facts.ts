@@ -1,3 +1,4 @@
+import type { OnPremisesAgent } from './audit-activities.js';
 import type { AuditReason } from './audit-reasons.js';
 import type { ChangeActivityName } from './change-activities.js';
 import type { IntegrationStatus } from './integration-page.js';
@@ -48,14 +49,22 @@ export interface ResetReported {
   readonly ipAddress: string;
   readonly result: 'success' | 'failure';
   readonly reason: AuditReason;
+  /** Who carries this user's passwords on-premises. */
+  readonly agent: OnPremisesAgent;
+}
+
+/** An application as the rows that it causes name it. */
+export interface CloudApplication {
+  readonly displayName: string;
+  readonly servicePrincipalId: string;
 }
 
 /** The directory stored a new password: of a reset, or the hash that the sync server sent. */
 export interface CloudPasswordWritten {
   readonly kind: 'cloud-password-written';
   readonly user: CloudPrincipal;
-  /** Undefined: the password service. Otherwise the synchronisation account. */
-  readonly by: CloudPrincipal | undefined;
+  /** Undefined: the password service. Otherwise the cloud identity of the synchronisation service. */
+  readonly by: CloudPrincipal | CloudApplication | undefined;
 }
 
 /** A page as the person saw it. */
@@ -82,12 +91,20 @@ export interface PortalSettingChanged {
   readonly rejected?: boolean;
 }
 
-/** Somebody, or a service, was refused a sign-in to Entra ID. */
-export interface CloudSignInRefused {
-  readonly kind: 'cloud-sign-in-refused';
+/** Somebody, or the synchronisation service, signed in to Entra ID, or was refused it. */
+export interface CloudSignedIn {
+  readonly kind: 'cloud-sign-in';
   readonly user: CloudPrincipal;
   readonly ipAddress: string;
-  readonly error: SignInError;
+  readonly by: 'person' | 'synchronisation';
+  readonly error: SignInError | undefined;
+}
+
+/** What a person read who was refused. "federation" is a page of somebody else's. */
+export interface SignInPageShown {
+  readonly kind: 'sign-in-page-shown';
+  readonly user: string;
+  readonly refusedFor: SignInError | 'federation';
 }
 
 /** A mail went out. */
@@ -135,4 +152,5 @@ export type TenantFact =
   | ScreenShown
   | IntegrationPageOpened
   | PortalSettingChanged
-  | CloudSignInRefused;
+  | CloudSignedIn
+  | SignInPageShown;

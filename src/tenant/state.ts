@@ -9,6 +9,7 @@ import type { AdministratorsNotified } from './mail-recipients.js';
 import type { Cloud } from './mails.js';
 import type { ContactData, Method } from './methods.js';
 import type { TextProfile } from './screens.js';
+import type { SignInMethod } from './sign-in.js';
 import type { Throttle, ThrottlePolicy } from './throttle.js';
 
 /** A user as Entra ID knows it. */
@@ -36,7 +37,12 @@ export interface CloudUser {
   throttle: Throttle;
   /** Own licences; only looked at where licences are enforced per user. */
   licences: readonly SkuPartNumber[];
+  /** What Entra ID itself would check a password against, whether or not it is asked. */
   passwordHash: NtHash | undefined;
+  /** The password is temporary: whoever signs in with it must change it. */
+  mustChangePassword: boolean;
+  /** "Account enabled": false for whom sign-in is blocked. */
+  enabled: boolean;
   refreshTokensValidFrom: Instant | undefined;
 }
 
@@ -75,6 +81,10 @@ export interface CloudPasswords {
 }
 
 export interface TenantState {
+  /** How synchronised users sign in: a setting of their domain. */
+  signInMethod: SignInMethod;
+  /** The feature ForcePasswordChangeOnLogOn: whether temporary passwords are synchronised. */
+  readonly temporaryPasswords: boolean;
   readonly tenantId: string;
   readonly initialDomain: string;
   /** What the tenant is called, in mails and to the banned password evaluation. */

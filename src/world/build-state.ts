@@ -47,7 +47,9 @@ function buildPeople(world: World): State['people'] {
 function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState {
   const { connector, domain, tenant } = world;
   const server = connector.server ?? Object.keys(domain.controllers)[0] ?? '';
-  const cloudName = `Sync_${server}_${ids.hex('sync-account', server).slice(0, 12)}`;
+  const suffix = ids.hex('sync-account', server).slice(0, 12);
+  const cloudName = `Sync_${server}_${suffix}`;
+  const application = `ConnectSyncProvisioning_${server}_${suffix}`;
   return {
     host: `${server}.${domain.dnsName}`,
     build: connector.build,
@@ -55,6 +57,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     accountSid: `${domainSid(world, ids)}-${FIRST_RID}`,
     service: { running: connector.service === 'running', since: start },
     writebackEnabled: connector.writeback === 'on' || connector.writeback === 'not in effect',
+    forestConnectorId: ids.guid('connector', domain.dnsName),
     cloudConnectorName: `${tenant.initialDomain} - AAD`,
     listening: isListening(connector),
     preferredControllers: connector.preferredControllers,
@@ -68,6 +71,11 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
       objectId: ids.guid('entra-object', cloudName),
       userPrincipalName: `${cloudName}@${tenant.initialDomain}`,
     },
+    cloudApplication: {
+      displayName: application,
+      servicePrincipalId: ids.guid('entra-object', application),
+    },
+    identity: connector.identity,
   };
 }
 

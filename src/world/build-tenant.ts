@@ -1,3 +1,4 @@
+import { Candidate, type NtHash } from '../kernel/candidate.js';
 import { DAY, parseDuration } from '../kernel/duration.js';
 import { base64, guidBytes } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
@@ -52,6 +53,8 @@ function buildTenantSettings(
 ): Pick<
   TenantState,
   | 'throttling'
+  | 'signInMethod'
+  | 'temporaryPasswords'
   | 'authenticationMethods'
   | 'administratorsMayReset'
   | 'nestedGroups'
@@ -65,6 +68,8 @@ function buildTenantSettings(
   const { authenticationMethods, nestedGroups, trialSince } = tenant;
   return {
     throttling: buildThrottling(tenant.throttling),
+    signInMethod: tenant.signInMethod,
+    temporaryPasswords: tenant.temporaryPasswords,
     authenticationMethods: {
       migration: authenticationMethods.migration,
       methods: new Set(authenticationMethods.methods),
@@ -123,7 +128,9 @@ function buildCloudUser(
     roles: new Set(roles),
     throttle: UNTHROTTLED,
     licences,
-    passwordHash: currentHash(name, user, ids),
+    passwordHash: cloudHash(name, user, world, ids),
+    mustChangePassword: user.entra.mustChangePassword,
+    enabled: true,
     refreshTokensValidFrom: undefined,
   };
 }
@@ -148,6 +155,19 @@ function buildResetPolicy({ tenant: { sspr }, switches }: World): TenantState['s
     sessionLives: parseDuration(sspr.sessionLives),
     codeLives: parseDuration(sspr.codeLives),
   };
+}
+
+/** Without password hash synchronisation the cloud has no password of a user whose domain does not need one there. */
+function cloudHash(
+  name: string,
+  user: DescribedUser,
+  { connector, tenant }: World,
+  ids: Ids,
+): NtHash | undefined {
+  const { password } = user.entra;
+  if (password !== undefined) return new Candidate(password).ntHash;
+  const sent = user.cloudOnly || connector.passwordHashSync || tenant.signInMethod === 'password hash sync';
+  return sent ? currentHash(name, user, ids) : undefined;
 }
 
 function buildCloudPasswords({ tenant }: World): CloudPasswords {

@@ -163,6 +163,10 @@ const connector = z.strictObject({
     'Whether the On-Premises Directory Synchronization Service Account can sign in to Entra ID.',
     z._default(z.enum(['works', 'blocked by MFA']), 'works'),
   ),
+  identity: described(
+    'As which the server signs in to the cloud. Left out: the application from build 2.5.76.0 or 30 October 2025 on, the service account before.',
+    z.optional(z.enum(['service account', 'application'])),
+  ),
   preferredControllers: described(
     'The list "Only use preferred domain controllers", as typed in; [] for any. Only fully qualified names work.',
     z._default(z.array(z.string().check(z.minLength(1))), []),

@@ -3,6 +3,7 @@ import { ADMINISTRATOR_ROLES } from '../tenant/administrator-roles.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { CLOUDS } from '../tenant/mails.js';
 import { METHODS } from '../tenant/methods.js';
+import { SIGN_IN_METHODS } from '../tenant/sign-in.js';
 import { MIGRATIONS } from '../tenant/state.js';
 import { described, flag, wholeNumber } from './described.js';
 import { DURATION_SAYS, durationText } from './duration-text.js';
@@ -57,6 +58,11 @@ export const cloudUser = z.strictObject({
     "The user's administrator roles: holders are under the administrator policy.",
     z._default(z.array(z.enum(ADMINISTRATOR_ROLES)), []),
   ),
+  password: described(
+    'The password that Entra ID holds, where it is not that of Active Directory.',
+    z.optional(z.string()),
+  ),
+  mustChangePassword: flag('True where Entra ID takes the password for a temporary one.', false),
   licences: described(
     "The user's own licences, by SKU part number.",
     z._default(z.array(z.enum(SKU_PART_NUMBERS)), ['SPE_E3']),
@@ -165,6 +171,14 @@ export const tenantSettings = {
   ),
   education: flag(
     "True for a tenant of a school: a cloud-only user's password need not mix categories of characters.",
+    false,
+  ),
+  signInMethod: described(
+    'How synchronised users sign in to the cloud: Entra ID checks the password hash it was sent, has an agent of pass-through authentication check it on-premises, or leaves that to a federation server. A setting of their domain.',
+    z._default(z.enum(SIGN_IN_METHODS), 'password hash sync'),
+  ),
+  temporaryPasswords: flag(
+    'The feature ForcePasswordChangeOnLogOn: whether passwords that must be changed are synchronised too.',
     false,
   ),
   throttling: described(

@@ -16,6 +16,7 @@ const VALUES = [
   'explainPassword',
   'failureModeOf',
   'parseScenario',
+  'passwordStanding',
   'plainRecord',
   'playCases',
   'playScenario',
@@ -23,6 +24,8 @@ const VALUES = [
   'signInVerdictOf',
   'tenantChange',
   'verdictOf',
+  'visibleAt',
+  'whereItWorks',
 ];
 
 const TYPES = [
@@ -37,6 +40,7 @@ const TYPES = [
   'PasswordExplanation',
   'PasswordFilter',
   'PasswordQuestion',
+  'PasswordStanding',
   'Refusal',
   'ResetRequest',
   'Shortfall',
@@ -46,6 +50,7 @@ const TYPES = [
   'Story',
   'TenantChange',
   'Verdict',
+  'WhereItWorks',
   'WindowsEvent',
   'World',
   'WorldInput',

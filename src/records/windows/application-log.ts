@@ -76,8 +76,9 @@ function eventOf(body: LoggedFact): ApplicationEvent {
     case 'logon-user':
     case 'engine-failed':
     case 'password-hash-seen':
-    case 'password-hash-accepted':
       return OTHER_EVENTS[body.kind];
+    case 'password-hash-accepted':
+      return OTHER_EVENTS[body.options === undefined ? body.kind : 'password-hash-accepted-with-options'];
   }
 }
 
@@ -113,12 +114,17 @@ function valuesOf(
         build: body.build,
       };
     case 'password-hash-seen':
-    case 'password-hash-accepted':
       return {
         sourceAnchor: body.sourceAnchor,
         distinguishedName: body.distinguishedName,
         changeDate: formatInstant(body.changed, 'MM/dd/yyyy HH:mm:ss'),
       };
+    case 'password-hash-accepted': {
+      const { sourceAnchor, distinguishedName, options } = body;
+      if (options === undefined) return { sourceAnchor, distinguishedName };
+      const mustChange = options.mustChange ? 'True' : 'False';
+      return { sourceAnchor, distinguishedName, ...options, mustChange };
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { hashSyncAfter } from '../../attempt/password-hash-sync.js';
 import { at } from '../../attempt/stage.js';
 import { ownChange } from '../../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../../domain/account.js';
@@ -18,6 +19,7 @@ import type { Action, PartyFact } from '../../world/action.js';
 import type { State } from '../../world/state.js';
 import { accountNamed, writableNamed } from './domain-names.js';
 import type { AtController } from './permission-actions.js';
+import { exportObjects } from './object-sync.js';
 
 const WITHOUT_MORE = ['unlock', 'disable-account', 'enable-account', 'require-password-change'] as const;
 
@@ -54,9 +56,26 @@ export function accountAction(doing: AccountAction): Action {
     apply: (state, now) => {
       const controller = writableNamed(state, doing.at);
       const account = accountNamed(state, doing.user, controller);
-      return { facts: act(doing, { state, controller, account }, now) };
+      const place = { state, controller, account };
+      const facts = act(doing, place, now);
+      const after = accountNamed(state, doing.user, controller);
+      return { facts, later: [...hashSync(place, after, now), ...exportObjects(state, now)] };
     },
   };
+}
+
+/** What password hash synchronisation will make of a password that is another than before. */
+function hashSync(
+  { state, account }: Place,
+  after: DomainAccount,
+  now: Instant,
+): ReturnType<typeof hashSyncAfter> {
+  const [hash] = after.passwordHistory;
+  const key = after.samAccountName.toLowerCase();
+  const user = state.people.get(key)?.userPrincipalName.toLowerCase();
+  if (hash === undefined || hash === account.passwordHistory[0] || user === undefined) return [];
+  const stream = `${user}/hash of ${now}`;
+  return hashSyncAfter(state, { account: key, user, hash, at: now, stream, byWriteback: false });
 }
 
 function act(doing: AccountAction, place: Place, now: Instant): readonly Emitted<PartyFact>[] {

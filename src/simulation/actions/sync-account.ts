@@ -1,14 +1,11 @@
 import { at } from '../../attempt/stage.js';
 import { ENTRA_HOST } from '../../attempt/tenant-stages.js';
-import { MINUTE, type Duration } from '../../kernel/duration.js';
 import type { Instant } from '../../kernel/instant.js';
 import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
 import type { Action, Scheduled } from '../../world/action.js';
 import type { State } from '../../world/state.js';
+import { nextSyncCycle } from './sync-scheduler.js';
 import { reports } from './writeback-client.js';
-
-/** The scheduler starts a cycle this often (MicrosoftDocs/entra-docs: how-to-connect-sync-feature-scheduler.md). */
-const SYNC_CYCLE: Duration = 30 * MINUTE;
 
 /** A policy now requires MFA of the synchronisation account, which cannot give it. */
 export const requireMfaOfSyncAccount: Action = {
@@ -45,8 +42,7 @@ export const excludeSyncAccountFromMfa: Action = {
 export function syncCycles({ connector, tenant }: State, now: Instant): readonly Scheduled[] {
   const { syncAccountBlocked } = tenant;
   if (syncAccountBlocked === undefined) return [];
-  const cycles = Math.floor((now - connector.service.since) / SYNC_CYCLE) + 1;
-  return [{ at: connector.service.since + cycles * SYNC_CYCLE, action: syncCycle(syncAccountBlocked.since) }];
+  return [{ at: nextSyncCycle(connector, now), action: syncCycle(syncAccountBlocked.since) }];
 }
 
 /** A cycle of one blockade; when that has ended, so have its cycles, even if another has begun. */
@@ -60,7 +56,8 @@ function syncCycle(blockedSince: Instant): Action {
       return {
         facts: [
           at(ENTRA_HOST, {
-            kind: 'cloud-sign-in-refused',
+            kind: 'cloud-sign-in',
+            by: 'synchronisation',
             user: { ...cloudAccount, displayName: SYNC_ACCOUNT_NAME.text },
             ipAddress: SYNC_SERVER_ADDRESS,
             error: 'mfaRequired',

@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Action, PartyFact, Scheduled } from '../../world/action.js';
 import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
 import type { State } from '../../world/state.js';
+import { exportCycle } from './object-sync.js';
 import { writebackForDirectory } from './tenant-changes/audited.js';
 
 /** Until what the server registers has arrived in the cloud: "usually it won't take much time"; the figure is inferred. */
@@ -90,9 +91,15 @@ export const startDeltaSync: Action = {
     if (state.tenant.syncAccountBlocked !== undefined) {
       return { facts: [consoleUsed(state, 'start-delta-sync-refused')] };
     }
-    return { facts: [consoleUsed(state, 'start-delta-sync')], later: registrationOf(state, now) };
+    return {
+      facts: [consoleUsed(state, 'start-delta-sync')],
+      later: [...registrationOf(state, now), { at: now + EXPORT_TAKES, action: exportCycle }],
+    };
   },
 };
+
+/** From the start of a cycle to what it exports; inferred. */
+const EXPORT_TAKES = 30 * SECOND;
 
 function startClient(
   state: State,

@@ -39,14 +39,17 @@ describe('rows of the audit log', () => {
       targetResources: [
         {
           id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-          displayName: null,
+          displayName: 'MyUser',
           type: 'User',
           userPrincipalName: 'MyUser@contoso.onmicrosoft.com',
           groupType: null,
           modifiedProperties: [],
         },
       ],
-      additionalDetails: [],
+      additionalDetails: [
+        { key: 'ErrorMessage', value: '' },
+        { key: 'OnPremisesAgent', value: 'AADConnect' },
+      ],
     });
     expect(Object.keys(row ?? {})).toEqual([
       'id',

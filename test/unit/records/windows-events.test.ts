@@ -84,7 +84,7 @@ describe('the messages of the sync server, byte for byte', () => {
       ],
       [
         657,
-        'Password Change Result - Anchor: {anchor}, Dn: CN=MyUser,CN=Users,DC=Test,DC=local, Result: Success.',
+        'Password Change Result - Anchor : {anchor}, Dn : CN=MyUser,CN=Users,DC=Test,DC=local, PwdChangeOnLogon=False, Result : Success.\n\n<forest-info>\n  <partition-name>TEST.LOCAL</partition-name>\n  <connector-id>{guid}</connector-id>\n</forest-info>',
       ],
     ]);
   });

@@ -174,7 +174,7 @@ describe('expectations', () => {
       'order.1',
     ],
     [
-      '{ visible: [{ to: cloud, record: OnPremisesPolicyViolation, within: 10 minutes }] }',
+      '{ visible: [{ to: cloud, record: OnPremisesPolicyViolation, within: 2 hours }] }',
       '{ visible: [{ to: cloud, record: OnPremisesPolicyViolation, within: 1 second }] }',
       'visible.0',
     ],

@@ -1,0 +1,124 @@
+import { at } from '../attempt/stage.js';
+import { ENTRA_HOST } from '../attempt/tenant-facts.js';
+import type { SignInRefusal } from '../domain/sign-in.js';
+import { Candidate } from '../kernel/candidate.js';
+import { SimulatorBug } from '../kernel/error.js';
+import type { Emitted } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
+import { decideCloudSignIn, type CloudSignInRefusal } from '../tenant/sign-in.js';
+import type { SignInError } from '../tenant/sign-in-log.js';
+import type { CloudUser } from '../tenant/state.js';
+import type { PartyFact } from '../world/action.js';
+import type { State } from '../world/state.js';
+import { signInNameOf } from './find-user.js';
+import { checkedBy } from './password-standing.js';
+import {
+  askDomain,
+  leftBehind,
+  type SignInOutcome,
+  type SignInRequest,
+  type SignInResult,
+} from './sign-in.js';
+
+/** What the sign-in log makes of each refusal by Entra ID itself. */
+const OWN_ERRORS: Readonly<Record<CloudSignInRefusal['rule'], SignInError>> = {
+  'wrong-password': 'wrongPassword',
+  disabled: 'disabled',
+  'must-change-password': 'mustChange',
+};
+
+/** What it makes of a domain controller's, which an agent of pass-through authentication reports. */
+function passThroughError(rule: SignInRefusal['rule'], mayChange: boolean): SignInError {
+  switch (rule) {
+    case 'wrong-password':
+    case 'smartcard-required':
+      return 'wrongPassword';
+    case 'disabled':
+      return 'disabled';
+    case 'locked-out':
+      return 'lockedOnPremises';
+    case 'account-expired':
+      return 'accountExpiredOnPremises';
+    case 'must-change-password':
+    case 'password-expired':
+      return mayChange ? 'expiredOnPremises' : 'expiredOnPremisesForGood';
+  }
+}
+
+interface SignedIn {
+  readonly result: SignInResult;
+  readonly facts: readonly Emitted<PartyFact>[];
+}
+
+/** Signs in to Entra ID, which checks the password itself, or has it checked on-premises. */
+export function cloudSignIn(state: State, { user: name, password }: SignInRequest, now: Instant): SignedIn {
+  const user = state.tenant.users.get(signInNameOf(state, name).toLowerCase());
+  if (user === undefined) throw new SimulatorBug('a sign-in goes on without a user');
+  const candidate = new Candidate(password);
+  const asked = checkedBy(state, user);
+  if (asked.by === 'Entra ID') {
+    const decision = decideCloudSignIn({ candidate, user });
+    if (decision.allowed) return letIn(user, []);
+    const { rule } = decision.refusal;
+    return turnedAway(user, rule, OWN_ERRORS[rule], []);
+  }
+  if (state.domain.controllers.every(({ online }) => !online)) {
+    return turnedAway(user, 'no-domain-controller', 'activeDirectoryUnreachable', []);
+  }
+  const { refusedBy, account, facts } = askDomain(state, asked.account, candidate, onBehalf(state), now);
+  if (refusedBy === undefined) return letIn(user, facts);
+  const result = { outcome: refusedBy, leftBehind: leftBehind(refusedBy, account) };
+  if (asked.by === 'federation server') {
+    const { userPrincipalName } = user;
+    const page = { kind: 'sign-in-page-shown', user: userPrincipalName, refusedFor: 'federation' } as const;
+    return { result, facts: [...facts, at(ENTRA_HOST, page)] };
+  }
+  const { portalSetting, registration } = state.tenant.writeback;
+  const error = passThroughError(refusedBy, portalSetting && registration === 'on');
+  return { ...turnedAway(user, refusedBy, error, facts), result };
+}
+
+function letIn(user: CloudUser, facts: readonly Emitted<PartyFact>[]): SignedIn {
+  return {
+    result: { outcome: 'signed in', leftBehind: undefined },
+    facts: [...facts, row(user, undefined)],
+  };
+}
+
+function turnedAway(
+  user: CloudUser,
+  outcome: SignInOutcome,
+  error: SignInError,
+  facts: readonly Emitted<PartyFact>[],
+): SignedIn {
+  const page = { kind: 'sign-in-page-shown', user: user.userPrincipalName, refusedFor: error } as const;
+  return {
+    result: { outcome, leftBehind: undefined },
+    facts: [...facts, row(user, error), at(ENTRA_HOST, page)],
+  };
+}
+
+function row(
+  { objectId, userPrincipalName, displayName }: CloudUser,
+  error: SignInError | undefined,
+): Emitted<PartyFact> {
+  return at(ENTRA_HOST, {
+    kind: 'cloud-sign-in',
+    user: { objectId, userPrincipalName, displayName },
+    ipAddress: PERSONS_ADDRESS,
+    by: 'person',
+    error,
+  });
+}
+
+/** LogonUser with a user principal name negotiates, which ends in Kerberos (learn.microsoft.com: LogonUserW). */
+function onBehalf({ connector }: State): Parameters<typeof askDomain>[3] {
+  return { way: 'Kerberos', interactive: false, computer: netbiosNameOf(connector.host) };
+}
+
+function netbiosNameOf(host: string): string {
+  return (host.split('.')[0] ?? host).toUpperCase();
+}
+
+/** Reserved for documentation (RFC 5737). */
+const PERSONS_ADDRESS = '203.0.113.24';
