@@ -1,12 +1,17 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAILURE_MODES_FOLDER } from './failure-modes.js';
+import { withModeline } from './modelines.js';
 import { PAGES } from './pages.js';
 
-mkdirSync(FAILURE_MODES_FOLDER, { recursive: true });
-for (const file of readdirSync(FAILURE_MODES_FOLDER)) {
-  const path = join(FAILURE_MODES_FOLDER, file);
-  if (PAGES[path] === undefined) rmSync(path);
+for (const [path, page] of Object.entries(PAGES)) {
+  writeFileSync(path, page());
+  process.stdout.write(`${path}\n`);
 }
-for (const [path, page] of Object.entries(PAGES)) writeFileSync(path, page());
-process.stdout.write(`${Object.keys(PAGES).length} pages written\n`);
+
+for (const file of readdirSync('scenarios', { recursive: true, encoding: 'utf8' })) {
+  if (!file.endsWith('.yaml')) continue;
+  const path = join('scenarios', file);
+  const text = readFileSync(path, 'utf8');
+  const marked = withModeline(text, path);
+  if (marked !== text) writeFileSync(path, marked);
+}

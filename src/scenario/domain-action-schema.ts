@@ -13,7 +13,7 @@ const unit = described('The organizational unit, by path.', z.string());
 /** What an administrator of the domain does to somebody or something. */
 export const domainActionSchema = z.discriminatedUnion('action', [
   z.strictObject({
-    action: z.enum(['grant-right', 'revoke-right', 'deny-right']),
+    action: described('What is done.', z.enum(['grant-right', 'revoke-right', 'deny-right'])),
     right,
     on: described(
       '"domain", which is the default, "AdminSDHolder", or an organizational unit by path.',
@@ -23,43 +23,40 @@ export const domainActionSchema = z.discriminatedUnion('action', [
   }),
   z
     .strictObject({
-      action: z.enum(['disable-inheritance', 'enable-inheritance']),
-      user: z.optional(user),
-      unit: z.optional(unit),
+      action: described('What is done.', z.enum(['disable-inheritance', 'enable-inheritance'])),
+      user: described('The account whose inheritance it is.', z.optional(user)),
+      unit: described('The unit whose inheritance it is.', z.optional(unit)),
       at,
     })
     .check(z.refine((one) => (one.user === undefined) !== (one.unit === undefined), 'name a user or a unit')),
   z.strictObject({
-    action: z.enum(['add-to-group', 'remove-from-group']),
+    action: described('What is done.', z.enum(['add-to-group', 'remove-from-group'])),
     user,
     group: described('The group, by name.', z.string().check(z.minLength(1))),
     at,
   }),
   z.strictObject({
-    action: z.enum([
-      'clear-admin-count',
-      'unlock',
-      'disable-account',
-      'enable-account',
-      'require-password-change',
-    ]),
+    action: described(
+      'What is done.',
+      z.enum(['clear-admin-count', 'unlock', 'disable-account', 'enable-account', 'require-password-change']),
+    ),
     user,
     at,
   }),
   z.strictObject({
-    action: z.enum(['stop-controller', 'start-controller']),
+    action: described('What is done.', z.enum(['stop-controller', 'start-controller'])),
     controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
   }),
-  z.strictObject({ action: z.literal('replicate') }),
+  z.strictObject({ action: described('What is done.', z.literal('replicate')) }),
   z.strictObject({
-    action: z.literal('prefer-controllers'),
+    action: described('What is done.', z.literal('prefer-controllers')),
     controllers: described('The list as typed in; [] for any.', z.array(z.string())),
   }),
   z.strictObject({
-    action: z.literal('set-password'),
+    action: described('What is done.', z.literal('set-password')),
     user,
     newPassword: described('The new password.', z.string()),
     at,
   }),
-  z.strictObject({ action: z.literal('move'), user, unit, at }),
+  z.strictObject({ action: described('What is done.', z.literal('move')), user, unit, at }),
 ]);

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
 import { complain } from '../world/complain.js';
 
-/** A check that exactly one of some keys is there. */
-export function exactlyOne<K extends string>(
+/** The schema with a check that exactly one of some keys is there, of which editors know too. */
+export function exactlyOne<K extends string, S extends z.ZodMiniType<Readonly<Partial<Record<K, unknown>>>>>(
+  schema: S,
   kinds: readonly K[],
   what: string,
-): z.core.$ZodCheck<Readonly<Partial<Record<K, unknown>>>> {
-  return z.refine(
-    (one) => kinds.filter((kind) => one[kind] !== undefined).length === 1,
-    `${what} is exactly one of: ${kinds.join(', ')}`,
+): S {
+  const checked = schema.check(
+    z.refine(
+      (one) => kinds.filter((kind) => one[kind] !== undefined).length === 1,
+      `${what} is exactly one of: ${kinds.join(', ')}`,
+    ),
   );
+  // A key that is no part of what Zod knows goes into the JSON Schema as it stands.
+  z.globalRegistry.add(checked, { oneOf: kinds.map((kind) => ({ required: [kind] })) });
+  return checked;
 }
 
 interface Steps {

@@ -66,19 +66,21 @@ const tenant = described(
 /** What administrators do while a step is under way. */
 const MEANWHILE_KINDS = ['administrator', 'tenant'] as const;
 
-const meanwhile = z
-  .strictObject({
+const meanwhile = exactlyOne(
+  z.strictObject({
     after: described(`How long after the step begins: ${DURATION_SAYS}.`, durationText),
     administrator,
     tenant,
-  })
-  .check(exactlyOne(MEANWHILE_KINDS, 'what happens meanwhile'));
+  }),
+  MEANWHILE_KINDS,
+  'what happens meanwhile',
+);
 
 /** The steps that a scenario can take; each step is exactly one of them. */
 export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
 
-const step = z
-  .strictObject({
+const step = exactlyOne(
+  z.strictObject({
     reset: described(
       'Somebody resets a forgotten password at the password reset portal.',
       z.optional(resetStep),
@@ -96,8 +98,10 @@ const step = z
       z.optional(z.array(meanwhile).check(z.maxLength(100, 'at most 100 things meanwhile'))),
     ),
     then: z.optional(expectations),
-  })
-  .check(exactlyOne(STEP_KINDS, 'a step'));
+  }),
+  STEP_KINDS,
+  'a step',
+);
 
 const steps = z
   .array(step)

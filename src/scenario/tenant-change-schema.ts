@@ -9,13 +9,22 @@ import { bannedTerms } from '../world/password-protection-schema.js';
 import { helpdeskLink } from '../world/tenant-schema.js';
 import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
-const user = z.string().check(z.minLength(1, 'name a user'));
-const group = z.string().check(z.minLength(1, 'name a group'));
+const user = described(
+  'The user, by account name or cloud sign-in name.',
+  z.string().check(z.minLength(1, 'name a user')),
+);
+const group = described('The group, by name.', z.string().check(z.minLength(1, 'name a group')));
 const methods = z.array(z.enum(METHODS));
 const membership = z.strictObject({ user, group });
-const assignment = z.strictObject({ user, role: z.enum(ADMINISTRATOR_ROLES) });
-const licence = z.strictObject({ user, sku: z.enum(SKU_PART_NUMBERS) });
-const oneMethod = z.strictObject({ user, method: z.enum(METHODS) });
+const assignment = z.strictObject({
+  user,
+  role: described('The administrator role.', z.enum(ADMINISTRATOR_ROLES)),
+});
+const licence = z.strictObject({
+  user,
+  sku: described('The licence, by SKU part number.', z.enum(SKU_PART_NUMBERS)),
+});
+const oneMethod = z.strictObject({ user, method: described('The verification method.', z.enum(METHODS)) });
 
 /** One change of the tenant; exactly one. */
 export const tenantChangeSchema = z
@@ -43,12 +52,17 @@ export const tenantChangeSchema = z
     deleteMethod: described('A verification method of a user is deleted.', z.optional(oneMethod)),
     setMobilePhone: described(
       "A user's mobile number in the directory is set.",
-      z.optional(z.strictObject({ user, number: z.string() })),
+      z.optional(z.strictObject({ user, number: described('The number as it is typed.', z.string()) })),
     ),
     letAdministratorsReset: described('allowedToUseSSPR, which takes 60 minutes.', z.optional(z.boolean())),
     askQuestions: described(
       'Number of security questions required to register and to reset, 3 to 5.',
-      z.optional(z.strictObject({ toRegister: wholeNumber(3, 5), toReset: wholeNumber(3, 5) })),
+      z.optional(
+        z.strictObject({
+          toRegister: described('Number of questions required to register.', wholeNumber(3, 5)),
+          toReset: described('Number of questions required to reset.', wholeNumber(3, 5)),
+        }),
+      ),
     ),
     notifyUsers: described('Notify users on password resets?', z.optional(z.boolean())),
     notifyAdministrators: described(

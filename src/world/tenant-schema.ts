@@ -74,7 +74,13 @@ export const sspr = z.strictObject({
   policyDefined: flag('False for a tenant that has no password reset policy at all.', true),
   enabledFor: described(
     'Self service password reset enabled: none, all, or { group: name } for "Selected".',
-    z._default(z.union([z.enum(['none', 'all']), z.strictObject({ group: groupName })]), 'all'),
+    z._default(
+      z.union([
+        z.enum(['none', 'all']),
+        z.strictObject({ group: described('The group, by name.', groupName) }),
+      ]),
+      'all',
+    ),
   ),
   methods: described(
     'Methods available to users.',

@@ -71,7 +71,7 @@ const bad: readonly Bad[] = [
     file: 'key.yaml',
     text: swap('passwordLastSet:', 'paswordLastSet:'),
     says: [
-      'key.yaml:16:9',
+      'key.yaml:17:9',
       'unknown key "paswordLastSet"',
       'did you mean "passwordLastSet"?',
       '^^^^^^^^^^^^^^',
@@ -141,7 +141,7 @@ const bad: readonly Bad[] = [
     what: 'a moment that is none',
     file: 'moment.yaml',
     text: swap('6 hours ago', 'six hours ago'),
-    says: ['moment.yaml:16:26', 'six hours'],
+    says: ['moment.yaml:17:26', 'six hours'],
   },
   {
     what: 'a negative duration',

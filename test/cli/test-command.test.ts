@@ -25,8 +25,8 @@ describe('writeback test', () => {
     });
     const { code, out } = writeback(['test', 'wrong.yaml'], { cwd });
     expect(code).toBe(1);
-    expect(out).toMatch(/wrong\.yaml:24:14/);
-    expect(out).toMatch(/> 24 \|\s+cause: password-history/);
+    expect(out).toMatch(/wrong\.yaml:25:14/);
+    expect(out).toMatch(/> 25 \|\s+cause: password-history/);
     expect(out).toMatch(/expected\s+password-history/);
     expect(out).toMatch(/found\s+minimum-password-age/);
     expect(out).toContain('0 passed, 1 failed');
@@ -48,7 +48,7 @@ describe('writeback test', () => {
     const cwd = folderWith({ 'a.yaml': founding, 'b.yaml': founding.replace('version: 1', 'version: 2') });
     const { code, out, err } = writeback(['test', '.'], { cwd });
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(/b\.yaml:1:10: version: 2 is not allowed here/);
+    expect(err).toMatch(/b\.yaml:2:10: version: 2 is not allowed here/);
   });
 
   it('says so when a folder has no scenario', () => {
