@@ -79,7 +79,10 @@ export function* mutants(
     const at = path.join('.');
     if (kind === 0) yield { value: replaced(original, path, undefined), what: `without ${at}` };
     else if (kind === 1 && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      yield { value: replaced(original, path, { ...(value as Record<string, Json>), wrong: pick(ODD) }), what: `a key more in ${at}` };
+      yield {
+        value: replaced(original, path, { ...(value as Record<string, Json>), wrong: pick(ODD) }),
+        what: `a key more in ${at}`,
+      };
     } else if (kind === 2 && typeof value === 'string' && value !== '') {
       const middle = below(value.length);
       const typo = value.slice(0, middle) + value.slice(middle + 1);
