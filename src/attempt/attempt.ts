@@ -63,6 +63,8 @@ export interface Attempt {
   choosing: boolean;
   /** How many passwords have been submitted. */
   submission: number;
+  /** Which life of the sync server's client fetched the present submission from the relay, and when. */
+  received: { readonly at: Instant; readonly life: number } | undefined;
   /** What became of the present submission, as far as the cloud can tell. */
   answer: SubmissionAnswer | undefined;
   /** Whether the present submission unlocked the account. */
@@ -89,6 +91,7 @@ export function newAttempt(
     proven: [],
     choosing: false,
     submission: 0,
+    received: undefined,
     answer: undefined,
     unlocked: false,
     refusal: undefined,

@@ -1,6 +1,7 @@
 import { ALLOWED, type Decision } from '../kernel/decision.js';
-import { MILLISECOND, MINUTE } from '../kernel/duration.js';
+import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
+import { isListening } from '../connector/client.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
@@ -11,6 +12,7 @@ import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
 import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
+import { RELAY_TIMEOUT } from './serving.js';
 import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
 
@@ -20,32 +22,31 @@ function refused(refusal: ConnectorRefusal): Decision<ConnectorRefusal> {
   return { allowed: false, refusal, alsoFails: [] };
 }
 
-/** How long an undelivered message lives: "several minutes" (concept-sspr-writeback.md); the number is inferred. */
-const RELAY_TIMEOUT = 2 * MINUTE;
-
-function whyNobodyListens({
-  connector,
-  tenant,
-}: View): 'nobody-listening' | 'sync-account-blocked' | 'writeback-switched-off' {
-  if (!connector.service.running) return 'nobody-listening';
-  if (!connector.writebackEnabled) return 'writeback-switched-off';
-  return tenant.syncAccountBlocked === undefined ? 'nobody-listening' : 'sync-account-blocked';
+function whyNobodyListens({ connector: { service, writebackEnabled, client } }: View): ConnectorRefusal {
+  if (service.running && !writebackEnabled) return { rule: 'writeback-switched-off' };
+  return (service.running ? client.trouble : undefined) ?? { rule: 'nobody-listening' };
 }
 
-/** Over the tenant's relay to whoever listens. Where nobody does, the message expires unanswered. */
+/** Over the tenant's relay to whoever listens. Where nobody does, the message waits there, and expires unanswered. */
 export const relaying: Stage = {
   pace: { usual: 80 * MILLISECOND, varies: 0.5 },
-  decide: (view) => (view.connector.listening ? ALLOWED : refused({ rule: whyNobodyListens(view) })),
-  effect: (_state, attempt, decision) => {
+  patience: RELAY_TIMEOUT,
+  decide: (view) => (isListening(view.connector.client) ? ALLOWED : refused(whyNobodyListens(view))),
+  effect: ({ connector }, attempt, decision) => {
     note(attempt, decision);
-    if (!decision.allowed) attempt.answer = 'no answer';
+    if (decision.allowed) attempt.received = { at: attempt.now, life: connector.client.life };
+    else attempt.answer = 'no answer';
   },
-  lasts: (_attempt, decision) => (decision.allowed ? 0 : RELAY_TIMEOUT),
 };
 
+/** The message is fetched from the relay, and its password decrypted with the server's own key. */
 export const receiving: Stage = {
   pace: { usual: 30 * MILLISECOND, varies: 0.5 },
-  decide: () => ALLOWED,
+  decide: ({ connector, tenant }) =>
+    connector.keys.generation === tenant.writeback.keyGeneration
+      ? ALLOWED
+      : refused({ rule: 'key-mismatch' }),
+  effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt) => [
     at(view.connector.host, {
       kind: 'writeback-started',
@@ -156,6 +157,12 @@ const ANSWERS: Readonly<
     engineTells: false,
     answer: 'administrator must act',
   },
+  'key-mismatch': {
+    failure: 'DecryptionError',
+    error: undefined,
+    engineTells: false,
+    answer: 'administrator must act',
+  },
   'domain-controllers-down': UNREACHABLE,
   'preferred-controller-by-netbios-name': UNREACHABLE,
   'only-read-only-controllers': UNREACHABLE,
@@ -176,6 +183,11 @@ const POLICY_ANSWER = {
   answer: 'policy violation',
 } as const;
 
+/** The refusal that is answered, whether the answer arrives or not. */
+function refusedOnPremises({ refusal, alsoFails }: AttemptView): Refusal | undefined {
+  return refusal?.rule === 'answer-lost' ? alsoFails[0] : refusal;
+}
+
 function answerTo(refusal: Refusal | undefined): ConnectorAnswer & { readonly answer: OnPremisesAnswer } {
   if (refusal === undefined) throw new SimulatorBug('the connector answers a refusal that never was');
   return ANSWERS[refusal.rule] ?? POLICY_ANSWER;
@@ -185,10 +197,10 @@ export const answeringRefusal: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (_state: State, attempt) => {
-    attempt.answer = answerTo(attempt.refusal).answer;
+    attempt.answer = answerTo(refusedOnPremises(attempt)).answer;
   },
   facts: (view, attempt) => {
-    const { failure, error, engineTells } = answerTo(attempt.refusal);
+    const { failure, error, engineTells } = answerTo(refusedOnPremises(attempt));
     const { host, build } = view.connector;
     const failed: ConnectorFact = {
       kind: 'writeback-failed',

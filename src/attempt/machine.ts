@@ -9,6 +9,9 @@ const LEAVING = {
   expired: 'expired',
 } as const;
 
+/** Nobody answers: the person reads that after a while. */
+const UNHEARD = { unheard: 'showingRefusal' } as const;
+
 const isReset = { type: 'verb', params: { verb: 'reset' } } as const;
 const isChange = { type: 'verb', params: { verb: 'change' } } as const;
 const isUnlock = { type: 'verb', params: { verb: 'unlock' } } as const;
@@ -66,11 +69,13 @@ export const attemptMachine = setup({
     relaying: { on: { allowed: 'receiving', refused: 'showingRefusal' } },
 
     // The sync server
-    receiving: { on: { allowed: 'locatingUser', refused: 'answeringRefusal' } },
-    locatingUser: { on: { allowed: 'checkingReadiness', refused: 'answeringRefusal' } },
-    checkingReadiness: { on: { allowed: 'bindingToDomain', refused: 'answeringRefusal' } },
-    bindingToDomain: { on: { allowed: 'lookingUpConnectorAccount', refused: 'answeringRefusal' } },
-    lookingUpConnectorAccount: { on: { allowed: 'checkingRights', refused: 'answeringRefusal' } },
+    receiving: { on: { allowed: 'locatingUser', refused: 'answeringRefusal', ...UNHEARD } },
+    locatingUser: { on: { allowed: 'checkingReadiness', refused: 'answeringRefusal', ...UNHEARD } },
+    checkingReadiness: { on: { allowed: 'bindingToDomain', refused: 'answeringRefusal', ...UNHEARD } },
+    bindingToDomain: {
+      on: { allowed: 'lookingUpConnectorAccount', refused: 'answeringRefusal', ...UNHEARD },
+    },
+    lookingUpConnectorAccount: { on: { allowed: 'checkingRights', refused: 'answeringRefusal', ...UNHEARD } },
 
     // The domain controller
     checkingRights: {
@@ -81,20 +86,29 @@ export const attemptMachine = setup({
           { target: 'checkingPasswordPolicy' },
         ],
         refused: 'answeringRefusal',
+        ...UNHEARD,
       },
     },
-    provingOldPassword: { on: { allowed: 'checkingPasswordPolicy', refused: 'answeringRefusal' } },
-    checkingPasswordPolicy: { on: { allowed: 'settingPassword', refused: 'answeringRefusal' } },
-    settingPassword: {
-      on: { allowed: [{ guard: isReset, target: 'unlockingAccount' }, { target: 'answeringSuccess' }] },
+    provingOldPassword: {
+      on: { allowed: 'checkingPasswordPolicy', refused: 'answeringRefusal', ...UNHEARD },
     },
-    unlockingAccount: { on: { allowed: 'answeringSuccess', refused: 'answeringRefusal' } },
+    checkingPasswordPolicy: { on: { allowed: 'settingPassword', refused: 'answeringRefusal', ...UNHEARD } },
+    settingPassword: {
+      on: {
+        allowed: [{ guard: isReset, target: 'unlockingAccount' }, { target: 'answeringSuccess' }],
+        ...UNHEARD,
+      },
+    },
+    unlockingAccount: { on: { allowed: 'answeringSuccess', refused: 'answeringRefusal', ...UNHEARD } },
 
     // The way back
     answeringSuccess: {
-      on: { allowed: [{ guard: isUnlock, target: 'succeeded' }, { target: 'writingCloudPassword' }] },
+      on: {
+        allowed: [{ guard: isUnlock, target: 'succeeded' }, { target: 'writingCloudPassword' }],
+        ...UNHEARD,
+      },
     },
-    answeringRefusal: { on: { allowed: 'showingRefusal' } },
+    answeringRefusal: { on: { allowed: 'showingRefusal', ...UNHEARD } },
     writingCloudPassword: { on: { allowed: 'succeeded', refused: 'succeededOnPremisesOnly' } },
     showingRefusal: { on: { retry: 'choosingPassword', refused: 'refused' } },
 

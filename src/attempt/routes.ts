@@ -5,6 +5,7 @@
  * - `allowedInCloud`: allowed, and the password is managed in Entra ID alone
  * - `anotherGate`: allowed, but a second proof of identity is required
  * - `refused`: this is where it ends, or where the answer turns back
+ * - `unheard`: the sync server is gone, or its way back to the cloud is: no answer arrives
  * - `retry`: the person stays on the page and tries again: another code, another password
  * - the others: the person leaves, or the session runs out
  */
@@ -13,6 +14,7 @@ export const ATTEMPT_EVENTS = [
   'allowedInCloud',
   'anotherGate',
   'refused',
+  'unheard',
   'retry',
   'abandoned',
   'cancelled',

@@ -23,6 +23,8 @@ export interface Stage {
   /** What the party really does, allowed or refused; nothing else writes the state. */
   effect?(state: State, attempt: Attempt, decision: Decision<Refusal>): void;
   facts?(view: View, attempt: Readonly<Attempt>, decision: Decision<Refusal>): readonly Emitted<PartyFact>[];
+  /** How long it asks again and again while the answer is no: whenever something has been done to the world. */
+  readonly patience?: Duration;
   /** How long the stage goes on after deciding, before the next begins; by default not at all. */
   lasts?(attempt: Readonly<Attempt>, decision: Decision<Refusal>): Duration;
   /** What this sets in motion for later, whatever becomes of the session. */

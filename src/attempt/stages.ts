@@ -2,8 +2,13 @@ import type { AttemptState } from './routes.js';
 import * as connector from './connector-stages.js';
 import * as domain from './domain-stages.js';
 import * as gates from './verification-stages.js';
+import { answered, served } from './serving.js';
 import type { Stage } from './stage.js';
 import * as tenant from './tenant-stages.js';
+
+/** Whether the domain has the new password by then. */
+const BEFORE = { written: false };
+const AFTER = { written: true };
 
 /** The stage of each state that a self-service reset passes. The other verbs bring theirs when they are built. */
 export const STAGES: Readonly<Partial<Record<AttemptState, Stage>>> = {
@@ -17,16 +22,16 @@ export const STAGES: Readonly<Partial<Record<AttemptState, Stage>>> = {
   screeningPassword: tenant.screeningPassword,
   relaying: connector.relaying,
   receiving: connector.receiving,
-  locatingUser: connector.locatingUser,
-  checkingReadiness: connector.checkingReadiness,
-  bindingToDomain: connector.bindingToDomain,
-  lookingUpConnectorAccount: connector.lookingUpConnectorAccount,
-  checkingRights: domain.checkingRights,
-  checkingPasswordPolicy: domain.checkingPasswordPolicy,
-  settingPassword: domain.settingPassword,
-  unlockingAccount: domain.unlockingAccount,
-  answeringSuccess: connector.answeringSuccess,
-  answeringRefusal: connector.answeringRefusal,
+  locatingUser: served(connector.locatingUser, BEFORE),
+  checkingReadiness: served(connector.checkingReadiness, BEFORE),
+  bindingToDomain: served(connector.bindingToDomain, BEFORE),
+  lookingUpConnectorAccount: served(connector.lookingUpConnectorAccount, BEFORE),
+  checkingRights: served(domain.checkingRights, BEFORE),
+  checkingPasswordPolicy: served(domain.checkingPasswordPolicy, BEFORE),
+  settingPassword: served(domain.settingPassword, BEFORE),
+  unlockingAccount: served(domain.unlockingAccount, AFTER),
+  answeringSuccess: answered(connector.answeringSuccess, AFTER),
+  answeringRefusal: answered(connector.answeringRefusal, BEFORE),
   writingCloudPassword: tenant.writingCloudPassword,
   showingRefusal: tenant.showingRefusal,
 };

@@ -1,4 +1,4 @@
-import { ALLOWED } from '../kernel/decision.js';
+import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND, SECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import { decideCloudPassword, type CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
@@ -8,8 +8,8 @@ import { methodsRequired, usableMethods } from '../tenant/method-standing.js';
 import { CLOUD_ANSWERS, ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
 import { afterArrival, afterReset } from '../tenant/throttle.js';
 import type { View } from '../world/state.js';
-import { candidateOf, type Attempt } from './attempt.js';
 import { helpAsked, notices } from './mail-facts.js';
+import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { leavingAt, leavingEvent, noticedAfter } from './leaving.js';
 import type { Leaving } from './person.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
@@ -52,11 +52,10 @@ export const checkingEligibility: Stage = {
       user: cloudUserOf(view, attempt),
       tenant: view.tenant,
       enabledOnServer: view.connector.writebackEnabled,
-      serviceRunning: view.connector.service.running,
       cookies: attempt.person.cookies,
     }),
   effect: (state, attempt, decision) => {
-    note(attempt, decision);
+    note(attempt, whatIsBehind(state, decision));
     const user = mutableCloudUserOf(state, attempt);
     if (refusalIn(decision)?.rule === 'sspr-throttled') {
       user.throttle = afterArrival(user.throttle, attempt.now, state.tenant.throttling);
@@ -81,6 +80,18 @@ export const checkingEligibility: Stage = {
     return decision.refusal.rule === 'sspr-throttled' ? 'blocked' : 'refused';
   },
 };
+
+/** The tenant knows that a client has fallen silent, or is not there; its server knows why. */
+function whatIsBehind({ connector }: View, decision: Decision<Refusal>): Decision<Refusal> {
+  const behind = {
+    'writeback-known-down': connector.client.trouble,
+    'writeback-not-enabled': connector.onboardingTrouble,
+    'writeback-switched-off': connector.onboardingTrouble,
+  } as Partial<Record<Refusal['rule'], Refusal>>;
+  const rule = refusalIn(decision)?.rule;
+  const refusal = rule === undefined ? undefined : behind[rule];
+  return refusal === undefined ? decision : { allowed: false, refusal, alsoFails: [] };
+}
 
 /** Where somebody turns away from the page for the new password. */
 function leavingChoice(attempt: AttemptView): Leaving | undefined {

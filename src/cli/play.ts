@@ -37,6 +37,7 @@ export const play: Command = {
     at: { type: 'string', value: 'time', says: 'when it begins: an ISO 8601 date or time' },
     seed: { type: 'string', value: 'text', says: 'another seed: other ids, other timing' },
     brief: { type: 'boolean', says: 'only what people read, and the causes, side by side' },
+    chatter: { type: 'boolean', says: 'show what comes by itself every few minutes too, such as heartbeats' },
     provenance: { type: 'boolean', says: 'show where each product string is known from, and how surely' },
   },
   examples: [
@@ -81,7 +82,7 @@ function storiesOf(file: ScenarioFile, args: Arguments): readonly Story[] {
   if (seed === '') throw badUsage('--seed cannot be empty', 'give any text');
   if (at !== undefined) parseInstant(at);
   const indices = named === undefined ? [...file.cases.keys()] : [caseNamed(file, named)];
-  return indices.map((index) => playScenario(file, { seed, at, case: index }));
+  return indices.map((index) => playScenario(file, { seed, at, case: index, chatter: args.flag('chatter') }));
 }
 
 function caseNamed(file: ScenarioFile, named: string): number {

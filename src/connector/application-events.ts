@@ -7,7 +7,7 @@ import { EXPORTED_EVENTS, PASSWORD_HASH_SYNC, REFUSED_CHANGE, SUPPORT_BLOG } fro
 export interface ApplicationEvent {
   readonly id: number;
   readonly provider: 'PasswordResetService' | 'ADSync' | 'Directory Synchronization';
-  readonly level: 'Information' | 'Error';
+  readonly level: 'Information' | 'Warning' | 'Error';
   readonly category: 'None' | 'Server' | 'MA Extension';
   readonly message: Sourced;
 }
@@ -67,7 +67,8 @@ export function failedEvent(failure: WritebackFailure): ApplicationEvent {
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message: failure === 'ADUserAccountDisabled' ? UNPUBLISHED : FAILED_MESSAGE,
+    message:
+      failure === 'ADUserAccountDisabled' || failure === 'DecryptionError' ? UNPUBLISHED : FAILED_MESSAGE,
   };
 }
 

@@ -1,5 +1,5 @@
 import { article, sourced, type Sourced } from '../kernel/sourced.js';
-import { TUTORIAL } from './sources.js';
+import { TENANT_RUNBOOK, TUTORIAL, WRITEBACK_NOT_CONFIGURED } from './sources.js';
 
 type Text = Sourced & { readonly text: string };
 
@@ -66,6 +66,32 @@ export const CONSOLE = {
     shell: 'wizard',
     input: [...WIZARD_START, article('Optional features: Password writeback, ticked'), ...WIZARD_END],
     output: [],
+  },
+  'enable-writeback-powershell-stale': {
+    shell: 'PowerShell',
+    input: [
+      FIND_CONNECTOR,
+      article('Set-ADSyncAADPasswordResetConfiguration -Connector $ADconnector -Enable:$True'),
+    ],
+    output: [
+      sourced('report', TENANT_RUNBOOK, 'E_FAIL'),
+      sourced(
+        'report',
+        TENANT_RUNBOOK,
+        'Password reset configuration may be in an invalid state. Try removing the configuration.',
+      ),
+    ],
+  },
+  'enable-writeback-wizard-refused': {
+    shell: 'wizard',
+    input: [...WIZARD_START, article('Optional features: Password writeback, ticked'), ...WIZARD_END],
+    output: [
+      sourced(
+        'doc',
+        WRITEBACK_NOT_CONFIGURED,
+        'Unable to configure password writeback. Ensure you have the required license.',
+      ),
+    ],
   },
   'disable-writeback-wizard': {
     shell: 'wizard',

@@ -1,3 +1,6 @@
+import type { Duration } from '../kernel/duration.js';
+import type { Instant } from '../kernel/instant.js';
+import type { Relay } from './client.js';
 import type { ConsoleCommand } from './console.js';
 import type { EngineError, WritebackFailure } from './failures.js';
 
@@ -71,7 +74,28 @@ export interface ServiceReported {
   readonly event: ServiceEvent;
   /** The synchronisation account's sign-in name, which some of the messages have. */
   readonly syncAccount: string;
+  /** The relay that it is about, where it is about one. */
+  readonly relay?: Relay;
 }
+
+/** From here on the client says the same again and again; the records are counted when somebody reads them. */
+export interface ChatterBegan {
+  readonly kind: 'chatter-began';
+  readonly report: Chatter;
+  readonly first: Instant;
+  readonly every: Duration;
+  readonly syncAccount: string;
+  /** One record for each, every time; none is one record about no relay. */
+  readonly relays: readonly Relay[];
+}
+
+export interface ChatterEnded {
+  readonly kind: 'chatter-ended';
+  readonly report: Chatter;
+}
+
+/** What comes by itself every few minutes, and is kept out of view unless it is asked for. */
+export type Chatter = Extract<ServiceEvent, 'heartbeat' | 'health-report-failed'>;
 
 export type ServiceEvent =
   | 'onboarding-started'
@@ -87,7 +111,24 @@ export type ServiceEvent =
   | 'token-refused'
   | 'synchronisation-failed'
   | 'endpoint-failed'
-  | 'client-unhealthy';
+  | 'client-unhealthy'
+  | 'heartbeat'
+  | 'health-report-failed'
+  | 'listener-distrusts'
+  | 'relay-unreachable'
+  | 'relay-retried'
+  | 'web-service-unreachable'
+  | 'configuration-failed'
+  | 'token-not-acquired'
+  | 'onboarding-unreachable'
+  | 'offboarding-unreachable'
+  | 'offboarding-failed'
+  | 'input-invalid'
+  | 'answer-invalid'
+  | 'configuration-not-updated'
+  | 'cryptography-failed'
+  | 'unknown-error'
+  | 'wizard-call-failed';
 
 /** An administrator typed or clicked on the sync server. */
 export interface ConsoleUsed {
@@ -102,6 +143,8 @@ export interface ConsoleUsed {
 export type ConnectorFact =
   | ServiceReported
   | ConsoleUsed
+  | ChatterBegan
+  | ChatterEnded
   | OperationStarted
   | ConnectorAccountUsed
   | OperationSucceeded

@@ -22,8 +22,9 @@ export const ENGINE_ERRORS = {
 
 export type EngineError = keyof typeof ENGINE_ERRORS;
 
-/** The answers of Active Directory, by the name that Microsoft's table gives their events. */
+/** The answers of Active Directory, and what keeps the connector from asking it, by the name that Microsoft's table gives their events. */
 export const WRITEBACK_FAILURES = {
+  DecryptionError: { id: 32004 },
   ADUnKnownError: { id: 33001 },
   ADUserAccountDisabled: { id: 33005 },
   ADPermissionsError: { id: 33004 },

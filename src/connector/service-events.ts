@@ -39,6 +39,68 @@ export const SERVICE_EVENTS: Readonly<Record<ServiceEvent, ApplicationEvent>> = 
       'TrackingId: {trackingId}, Password writeback service is not in a healthy state. No serviceHost for service bus endpoints are in running state. Please refer aka.ms/ssprtroubleshoot, Details: Version: 5.0.0.686',
     ),
   },
+  heartbeat: {
+    ...client(31019),
+    message: sourced(
+      'sample',
+      'the script "SSPR_0030 - Microsoft Entra Connect Diagnostic Tool", which looks for these words; what surrounds them in the record is not published',
+      'HeartBeat for Namespace: {namespace}',
+    ),
+  },
+  'health-report-failed': client(32015, 'Error'),
+  'listener-distrusts': {
+    ...client(31034, 'Error'),
+    message: sourced(
+      'doc',
+      `${TROUBLESHOOTING}; what surrounds the words in the record is not published`,
+      'The remote certificate is invalid',
+    ),
+  },
+  'relay-unreachable': {
+    ...client(32002, 'Error'),
+    message: sourced(
+      'doc',
+      TROUBLESHOOTING,
+      'Error Connecting to ServiceBus. The token provider was unable to provide a security token.',
+    ),
+  },
+  'relay-retried': client(32014, 'Warning'),
+  'web-service-unreachable': {
+    ...client(32001, 'Error'),
+    message: sourced(
+      'sample',
+      WRITEBACK_NOT_CONFIGURED,
+      "TrackingId: {trackingId}, Couldn't connect to any service bus endpoint(s), Details:",
+    ),
+  },
+  'configuration-failed': client(32005, 'Error'),
+  'configuration-not-updated': client(32007, 'Error'),
+  'cryptography-failed': client(32010, 'Error'),
+  'unknown-error': client(32000, 'Error'),
+  'input-invalid': client(32003, 'Error'),
+  'answer-invalid': client(32008, 'Error'),
+  'onboarding-unreachable': client(32011, 'Error'),
+  'offboarding-unreachable': client(32013, 'Error'),
+  'offboarding-failed': client(31014, 'Error'),
+  'token-not-acquired': {
+    ...client(32009, 'Error'),
+    message: sourced(
+      'doc',
+      `${TROUBLESHOOTING}; what surrounds the words in the record is not published`,
+      'Error getting auth token.',
+    ),
+  },
+  'wizard-call-failed': {
+    id: 6306,
+    provider: 'ADSync',
+    level: 'Error',
+    category: 'Server',
+    message: sourced(
+      'sample',
+      WRITEBACK_NOT_CONFIGURED,
+      'The server encountered an unexpected error while performing an operation for the client.',
+    ),
+  },
   'sync-account-refused': {
     id: 6900,
     provider: 'ADSync',

@@ -11,6 +11,8 @@ export const TUTORIAL =
 /** By Microsoft's identity support engineers in Japan. */
 export const SUPPORT_BLOG =
   'jpazureid/blog: articles/azure-active-directory-connect/password-writeback-overview.md';
+/** An administrator's notes on a tenant of their own, with Connect 2.4.129.0. */
+export const TENANT_RUNBOOK = `a tenant's public runbook, "Password reset & self-service (SSPR)"`;
 /** Records of a refused change. */
 export const REFUSED_CHANGE = 'c7solutions.com, "Password writeback errors", 2015';
 /** Records of a successful reset, exported in 2026. */

@@ -1,5 +1,8 @@
 import type { Instant } from '../kernel/instant.js';
 import type { CloudIdentity } from './cloud-identity.js';
+import type { Relay, WritebackClient } from './client.js';
+import type { Environment } from './cloud-path.js';
+import type { OnboardingFault, OnboardingRefusal } from './onboarding.js';
 
 /** The sync server: Entra Connect, formerly Azure AD Connect. */
 export interface ConnectorState {
@@ -14,8 +17,21 @@ export interface ConnectorState {
   service: { readonly running: boolean; readonly since: Instant };
   /** Password writeback as configured on this server. */
   writebackEnabled: boolean;
-  /** Whether a service host listens on the tenant's relays; the relay has its own secret. */
-  listening: boolean;
+  /** The writeback client; what it listens on has a secret of its own, apart from the cloud identity. */
+  client: WritebackClient;
+  /** Whether the client's configuration file can be read when the service starts. */
+  configurationReadable: boolean;
+  environment: Environment;
+  /** Whether what an earlier configuration left behind keeps writeback from being switched on. */
+  staleConfiguration: boolean;
+  /** What will go wrong the next time that writeback is switched on. */
+  onboardingFault: OnboardingFault | undefined;
+  /** Why switching it on failed the last time, if it did. */
+  onboardingTrouble: OnboardingRefusal | undefined;
+  /** The key pair that decrypts what the cloud encrypts; each new one is another generation. */
+  keys: { readonly generation: number; readonly since: Instant };
+  /** The tenant's two relays. */
+  readonly relays: readonly [Relay, Relay];
   /** Preferred domain controllers as they were typed in; [] is any. */
   preferredControllers: readonly string[];
   passwordHashSync: boolean;

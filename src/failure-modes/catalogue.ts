@@ -7,6 +7,7 @@ import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
 import { PASSWORD_FILTERS } from './password-filters.js';
 import { ELIGIBILITY } from './eligibility.js';
 import { TENANT_CONFIGURATION } from './tenant-configuration.js';
+import { ONBOARDING, WRITEBACK_CLIENT } from './writeback-client.js';
 import { VERIFICATION } from './verification.js';
 
 const CATALOGUE: Catalogue = {
@@ -16,6 +17,8 @@ const CATALOGUE: Catalogue = {
   ...CLOUD_PASSWORDS,
   ...ACCESS_RIGHTS,
   ...CONNECTOR_ACCOUNT,
+  ...WRITEBACK_CLIENT,
+  ...ONBOARDING,
   ...DOMAIN_CONTROLLERS,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,

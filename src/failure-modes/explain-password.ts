@@ -19,7 +19,7 @@ import { Candidate } from '../kernel/candidate.js';
 import { SimulatorError } from '../kernel/error.js';
 import { Ids } from '../kernel/ids.js';
 import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
-import { DEFAULT_SEED, DEFAULT_START } from '../simulation/simulation.js';
+import { DEFAULT_SEED, DEFAULT_START } from '../simulation/simulation-options.js';
 import { buildState } from '../world/build-state.js';
 import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';

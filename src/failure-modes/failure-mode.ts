@@ -1,4 +1,5 @@
 import type { Refusal, Shortfall } from '../attempt/attempt.js';
+import type { AttemptState } from '../attempt/routes.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AdministratorAction } from '../simulation/actions/administrator.js';
 import type { ResetRequest } from '../simulation/simulation.js';
@@ -21,7 +22,12 @@ export interface Arrangement {
   /** What administrators of the domain do before the person comes. */
   readonly before?: readonly DomainAction[];
   readonly request: ResetRequest;
+  /** What an administrator does while the session stands at a state of the machine. */
+  readonly meanwhile?: { readonly at: AttemptState; readonly action: AdministratorAction };
 }
+
+/** One step of mending, the administrator's or the clock's. */
+export type MendingStep = AdministratorAction | DomainAction | { readonly wait: string };
 
 /** One root cause: why a reset fails, or succeeds and still leaves trouble behind. */
 export interface FailureMode<S extends Symptom = Symptom> {
@@ -40,6 +46,8 @@ export interface FailureMode<S extends Symptom = Symptom> {
   readonly warning?: string;
   readonly sources: readonly string[];
   arrange(): Arrangement;
+  /** How it is mended while the world runs, with the delays that it really takes; the next reset works then. */
+  readonly mending?: readonly MendingStep[];
 }
 
 /** One entry for each rule that can refuse, or leave something undone: a rule without an entry does not compile. */

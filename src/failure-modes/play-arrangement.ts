@@ -2,7 +2,7 @@ import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { domainAction } from '../simulation/actions/domain-administrator.js';
 import type { AttemptHandle } from '../simulation/attempt-handle.js';
 import { createSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.js';
-import type { Arrangement } from './failure-mode.js';
+import type { Arrangement, MendingStep } from './failure-mode.js';
 
 /** An arrangement that has been played: what it led to, and the simulation as it stands then. */
 export interface Played {
@@ -23,5 +23,24 @@ export function prepare(arrangement: Arrangement, options: SimulationOptions = {
 /** Plays a fault to its end. */
 export function playArrangement(arrangement: Arrangement, options: SimulationOptions = {}): Played {
   const simulation = prepare(arrangement, options);
-  return { simulation, attempt: simulation.reset(arrangement.request) };
+  return { simulation, attempt: meet(simulation, arrangement) };
+}
+
+/** The person meets the fault. */
+export function meet(simulation: Simulation, { request, meanwhile }: Arrangement): AttemptHandle {
+  if (meanwhile === undefined) return simulation.reset(request);
+  const attempt = simulation.start(request);
+  simulation.advanceUntil(() => attempt.settled || attempt.state === meanwhile.at);
+  simulation.apply(ADMINISTRATOR_ACTIONS[meanwhile.action].action);
+  simulation.advanceUntil(() => attempt.settled);
+  return attempt;
+}
+
+/** Mends a fault while the world runs. */
+export function mend(simulation: Simulation, steps: readonly MendingStep[]): void {
+  for (const step of steps) {
+    if (typeof step === 'string') simulation.apply(ADMINISTRATOR_ACTIONS[step].action);
+    else if ('wait' in step) simulation.advance(step.wait);
+    else simulation.apply(domainAction(step));
+  }
 }

@@ -2,9 +2,11 @@ import type { ConnectorFact } from '../connector/facts.js';
 import type { DomainFact } from '../domain/facts.js';
 import type { Fact } from '../kernel/fact.js';
 import type { Ids } from '../kernel/ids.js';
+import type { Instant } from '../kernel/instant.js';
 import type { TenantFact } from '../tenant/facts.js';
 import type { Entry } from './entry.js';
 import { writeApplicationEvent } from './windows/application-log.js';
+import { Chatter } from './windows/chatter.js';
 import { RecordNumbers } from './windows/record-numbers.js';
 import { writeAgentEvents } from './windows/password-protection-log.js';
 import { writeSamEvent } from './windows/sam-log.js';
@@ -20,16 +22,38 @@ import type { WritingContext } from './writing-context.js';
 /** Facts that some log shows. */
 export type RecordedFact = TenantFact | ConnectorFact | DomainFact;
 
+export interface WritingOptions {
+  /**
+   * Whether records that come by themselves every few minutes are shown, such as heartbeats. Record numbers count them
+   * in any case.
+   * @defaultValue false
+   */
+  readonly chatter?: boolean;
+}
+
 /** Renders facts as records, in order. Its cursor is part of it: chunks render as the whole would. */
 export class LogWriter {
   readonly #context: WritingContext;
+  readonly #chatter: Chatter;
 
-  constructor(ids: Ids) {
+  constructor(ids: Ids, { chatter = false }: WritingOptions = {}) {
     this.#context = { ids, numbers: new RecordNumbers(ids) };
+    this.#chatter = new Chatter(this.#context, chatter);
   }
 
-  /** The records that one fact leaves; each fact must be written once, in the journal's order. */
+  /** The records that one fact leaves, after those that came by themselves before it; each fact once, in order. */
   write(fact: Fact<RecordedFact>): readonly Entry[] {
+    const before = this.#chatter.until(fact.at);
+    const own = this.#writeFact(fact);
+    return before.length === 0 ? own : [...before, ...own];
+  }
+
+  /** The records that have come by themselves since the last fact, until an instant. */
+  until(instant: Instant): readonly Entry[] {
+    return this.#chatter.until(instant);
+  }
+
+  #writeFact(fact: Fact<RecordedFact>): readonly Entry[] {
     const { body } = fact;
     switch (body.kind) {
       case 'flow-progressed':
@@ -53,6 +77,12 @@ export class LogWriter {
       case 'integration-page-opened':
       case 'portal-setting-changed':
         return [writeConsole({ ...fact, body })];
+      case 'chatter-began':
+        this.#chatter.begin({ ...fact, body });
+        return [];
+      case 'chatter-ended':
+        this.#chatter.end({ ...fact, body });
+        return [];
       case 'service-reported':
       case 'writeback-started':
       case 'ldap-bind':
@@ -91,7 +121,11 @@ export class LogWriter {
 }
 
 /** Every record of a whole journal. */
-export function renderRecords(facts: readonly Fact<RecordedFact>[], ids: Ids): readonly Entry[] {
-  const writer = new LogWriter(ids);
+export function renderRecords(
+  facts: readonly Fact<RecordedFact>[],
+  ids: Ids,
+  options: WritingOptions = {},
+): readonly Entry[] {
+  const writer = new LogWriter(ids, options);
   return facts.flatMap((fact) => writer.write(fact));
 }

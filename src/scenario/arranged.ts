@@ -20,10 +20,15 @@ const PERSON = 'MyUser';
 export function arranged(failure: string, person = PERSON): ArrangedScenario {
   const mode = FAILURE_MODES.find(({ id }) => id === failure);
   if (mode === undefined) throw new RangeError(`the schema lets no failure through such as ${failure}`);
-  const { world, actions = [], before = [], after, request } = mode.arrange();
+  const { world, actions = [], before = [], after, request, meanwhile } = mode.arrange();
   const preparation = [...actions, ...before].map((administrator) => ({ administrator }) as Step);
   if (after !== undefined) preparation.push({ wait: after });
-  const attempt: Step = { reset: request as NonNullable<Step['reset']> };
+  const attempt: Step = {
+    reset: request as NonNullable<Step['reset']>,
+    ...(meanwhile === undefined
+      ? {}
+      : { meanwhile: [{ while: meanwhile.at, administrator: meanwhile.action }] }),
+  };
   const named = <T>(value: T): T => (person === PERSON ? value : (renamed(value, person) as T));
   return { mode, given: named(world), preparation: named(preparation), attempt: named(attempt) };
 }

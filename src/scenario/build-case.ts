@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/error.js';
-import { DEFAULT_START } from '../simulation/simulation.js';
+import { DEFAULT_START } from '../simulation/simulation-options.js';
 import type { World } from '../world/schema.js';
 import { arranged } from './arranged.js';
 import { checkLinks, composeWorld } from './compose.js';

@@ -52,6 +52,8 @@ export interface PlayOptions {
    * @defaultValue 0, the first, which is the file's own story where it has no cases
    */
   readonly case?: number | undefined;
+  /** Whether heartbeats and the like are shown. @defaultValue false */
+  readonly chatter?: boolean | undefined;
 }
 
 /**
@@ -123,11 +125,16 @@ function past(message: string): SimulatorError {
 
 /** Lets administrators act in the midst of what follows. */
 function scheduleMeanwhile(meanwhile: Step['meanwhile'], simulation: Simulation): void {
-  const later = (meanwhile ?? []).map(({ after, administrator, tenant }) => {
-    const { action } = tenant === undefined ? doingOf(administrator) : tenantChange(tenant);
-    return { at: simulation.now + parseDuration(after), action };
-  });
+  const later = (meanwhile ?? []).flatMap((doing) =>
+    doing.after === undefined
+      ? []
+      : [{ at: simulation.now + parseDuration(doing.after), action: actionOf(doing) }],
+  );
   if (later.length > 0) simulation.apply({ apply: () => ({ facts: [], later }) });
+}
+
+function actionOf({ administrator, tenant }: NonNullable<Step['meanwhile']>[number]): Action {
+  return (tenant === undefined ? doingOf(administrator) : tenantChange(tenant)).action;
 }
 
 /** How long an administrator looks at what an action does before doing the next thing. */
@@ -145,7 +152,13 @@ function perform(
   start: Instant,
 ): { readonly title: string; readonly verdict?: Verdict | undefined } {
   if (step.reset !== undefined) {
-    const attempt = simulation.reset(step.reset);
+    const attempt = simulation.start(step.reset);
+    for (const doing of step.meanwhile ?? []) {
+      if (doing.while === undefined) continue;
+      simulation.advanceUntil(() => attempt.settled || attempt.state === doing.while);
+      simulation.apply(actionOf(doing));
+    }
+    simulation.advanceUntil(() => attempt.settled);
     return {
       title: `${step.reset.user} resets a forgotten password`,
       verdict: verdictOf(attempt, simulation.now),

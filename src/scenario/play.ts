@@ -49,7 +49,7 @@ export function playCases(file: ScenarioFile, options: Omit<PlayOptions, 'case'>
  */
 export function playScenario(file: ScenarioFile, options: PlayOptions = {}): Story {
   const { story, seed, start, ids, steps, whereItWorks } = performScenario(file, options);
-  const writer = new LogWriter(ids);
+  const writer = new LogWriter(ids, { chatter: options.chatter ?? false });
   const scenes: Scene[] = [];
   let checks = 0;
   const check = (
@@ -62,7 +62,7 @@ export function playScenario(file: ScenarioFile, options: PlayOptions = {}): Sto
     return checked.failures;
   };
   for (const { placed, title, verdict, from, to, facts } of steps) {
-    const entries = facts.flatMap((fact) => writer.write(fact));
+    const entries = [...facts.flatMap((fact) => writer.write(fact)), ...writer.until(to)];
     const scene = { number: scenes.length + 1, title, from, to, entries, verdict };
     const failures = [...check(placed.step.then, scene, [...placed.path, 'then'])];
     const number = String(placed.number);

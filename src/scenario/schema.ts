@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ATTEMPT_STATES } from '../attempt/routes.js';
 import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
@@ -67,11 +68,22 @@ const tenant = described(
 const MEANWHILE_KINDS = ['administrator', 'tenant'] as const;
 
 const meanwhile = exactlyOne(
-  z.strictObject({
-    after: described(`How long after the step begins: ${DURATION_SAYS}.`, durationText),
-    administrator,
-    tenant,
-  }),
+  z
+    .strictObject({
+      after: described(`How long after the step begins: ${DURATION_SAYS}.`, z.optional(durationText)),
+      while: described(
+        'Instead, with a reset: the state at which the session stands then, such as bindingToDomain.',
+        z.optional(z.enum(ATTEMPT_STATES)),
+      ),
+      administrator,
+      tenant,
+    })
+    .check(
+      z.refine(
+        (one) => (one.after === undefined) !== (one.while === undefined),
+        'say when: either "after" or "while"',
+      ),
+    ),
   MEANWHILE_KINDS,
   'what happens meanwhile',
 );
@@ -80,25 +92,35 @@ const meanwhile = exactlyOne(
 export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
 
 const step = exactlyOne(
-  z.strictObject({
-    reset: described(
-      'Somebody resets a forgotten password at the password reset portal.',
-      z.optional(resetStep),
+  z
+    .strictObject({
+      reset: described(
+        'Somebody resets a forgotten password at the password reset portal.',
+        z.optional(resetStep),
+      ),
+      signIn: described(
+        'Somebody signs in to a computer of the domain, or to the cloud.',
+        z.optional(signIn),
+      ),
+      administrator,
+      tenant,
+      wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),
+      at: described(
+        `When the step begins, if not at once: ${MOMENT_SAYS}. Time passes until then.`,
+        z.optional(momentText),
+      ),
+      meanwhile: described(
+        'What administrators do while the step is under way, such as a fault in the middle of a session.',
+        z.optional(z.array(meanwhile).check(z.maxLength(100, 'at most 100 things meanwhile'))),
+      ),
+      then: z.optional(expectations),
+    })
+    .check(
+      z.refine(
+        (one) => one.reset !== undefined || (one.meanwhile ?? []).every((doing) => doing.while === undefined),
+        'only a reset has a session that stands at a state',
+      ),
     ),
-    signIn: described('Somebody signs in to a computer of the domain, or to the cloud.', z.optional(signIn)),
-    administrator,
-    tenant,
-    wait: described(`Time passes: ${DURATION_SAYS}, or { until: a moment }.`, z.optional(wait)),
-    at: described(
-      `When the step begins, if not at once: ${MOMENT_SAYS}. Time passes until then.`,
-      z.optional(momentText),
-    ),
-    meanwhile: described(
-      'What administrators do while the step is under way, such as a fault in the middle of a session.',
-      z.optional(z.array(meanwhile).check(z.maxLength(100, 'at most 100 things meanwhile'))),
-    ),
-    then: z.optional(expectations),
-  }),
   STEP_KINDS,
   'a step',
 );

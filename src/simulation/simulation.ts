@@ -4,7 +4,6 @@ import { routeTable } from '../attempt/route-table.js';
 import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
 import { refusalIn, type Stage } from '../attempt/stage.js';
 import { STAGES } from '../attempt/stages.js';
-import type { PasswordFilter } from '../domain/password-filter.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
 import { SimulatorBug, SimulatorError } from '../kernel/error.js';
 import { EventClock } from '../kernel/event-clock.js';
@@ -17,45 +16,17 @@ import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
 import type { State, View } from '../world/state.js';
 import { AttemptHandle } from './attempt-handle.js';
-import { nextSdProp } from './actions/sd-prop.js';
+import { alreadyGoingOn } from './actions/already-going-on.js';
 import { choresOf } from './actions/chores.js';
-import { syncCycles } from './actions/sync-account.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
 import { personOf, type ResetRequest } from './reset-request.js';
-import { exportObjects } from './actions/object-sync.js';
 import { cloudSignIn } from './cloud-sign-in.js';
+import { DEFAULT_SEED, DEFAULT_START, type SimulationOptions } from './simulation-options.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
 export type { ResetRequest } from './reset-request.js';
-
-export interface SimulationOptions {
-  /**
-   * Whatever looks drawn by chance follows from it.
-   * @defaultValue 'writeback'
-   */
-  readonly seed?: string;
-  /**
-   * When the story begins: ISO 8601.
-   * @defaultValue '2023-06-08T09:00:00Z', in the founding article's year
-   */
-  readonly start?: string;
-  /**
-   * Run the table compiled from the machine, or the XState actor itself; both go the same way.
-   * @defaultValue 'table'
-   */
-  readonly route?: RouteKind;
-  /**
-   * How many steps may be taken before the simulation stops with an error.
-   * @defaultValue 10_000_000
-   */
-  readonly stepLimit?: number;
-  /**
-   * Password filters on the domain controllers, asked after Windows' own rules and after those of the world.
-   * @defaultValue none
-   */
-  readonly passwordFilters?: readonly PasswordFilter[];
-}
+export type { SimulationOptions } from './simulation-options.js';
 
 interface Session {
   readonly attempt: Attempt;
@@ -64,17 +35,16 @@ interface Session {
   readonly chance: number;
   /** How many stages it has been through. */
   steps: number;
+  /** Until when the present stage goes on asking. */
+  waitsUntil: Instant | undefined;
 }
 
 type Due =
-  | { readonly do: 'stage'; readonly session: Session }
+  | { readonly do: 'stage'; readonly session: Session; readonly step: number }
   | { readonly do: 'expire'; readonly session: Session }
   | { readonly do: 'leave'; readonly session: Session; readonly event: AttemptEvent }
   | { readonly do: 'fact'; readonly fact: Emitted<PartyFact>; readonly belonging: Belonging }
   | { readonly do: 'action'; readonly action: Action };
-
-export const DEFAULT_SEED = 'writeback';
-export const DEFAULT_START = '2023-06-08T09:00:00Z';
 
 /**
  * Builds a running simulation from a world; `{}` is the founding article's healthy tenant.
@@ -98,6 +68,8 @@ export class Simulation {
   #sessions = 0;
   readonly #sessionsOf = new Map<string, number>();
   #steps = 0;
+  /** Sessions whose message waits on the relay. */
+  readonly #waiting = new Set<Session>();
 
   /** @internal use `createSimulation` */
   constructor(world: WorldInput, options: SimulationOptions) {
@@ -107,9 +79,7 @@ export class Simulation {
     this.#route = options.route ?? 'table';
     this.#stepLimit = options.stepLimit ?? 10_000_000;
     this.#state = buildState(parseWorld(world), this.ids, this.#now, options.passwordFilters);
-    this.#scheduleAll(syncCycles(this.#state, this.#now));
-    this.#scheduleAll(nextSdProp(this.#state, this.#now));
-    this.#scheduleAll(exportObjects(this.#state, this.#now));
+    this.apply(alreadyGoingOn);
   }
 
   get now(): Instant {
@@ -145,6 +115,7 @@ export class Simulation {
       route: startRoute(this.#route, attempt.verb),
       chance: this.ids.integer('pace', attempt.stream, 0, 0x7fff_ffff),
       steps: 0,
+      waitsUntil: undefined,
     };
     this.#scheduleStage(session);
     return new AttemptHandle(attempt, session.route);
@@ -153,10 +124,15 @@ export class Simulation {
   /** Runs a whole reset: from `start` until it settles. Whatever else falls due meanwhile happens too. */
   reset(request: ResetRequest): AttemptHandle {
     const handle = this.start(request);
-    while (!handle.settled && this.#step()) {
+    this.advanceUntil(() => handle.settled);
+    return handle;
+  }
+
+  /** Lets time pass until something is so, or nothing is left to happen. */
+  advanceUntil(isSo: () => boolean): void {
+    while (!isSo() && this.#step()) {
       // one thing at a time, in the order in which they fall due
     }
-    return handle;
   }
 
   /**
@@ -206,6 +182,7 @@ export class Simulation {
     this.#scheduleAll(choresOf(this.#state));
     for (const fact of facts) this.#tell(fact, NO_SESSION);
     this.#scheduleAll(later);
+    if (this.#waiting.size > 0) this.#wake();
   }
 
   #step(): boolean {
@@ -222,7 +199,8 @@ export class Simulation {
     const { what } = due;
     switch (what.do) {
       case 'stage':
-        this.#run(what.session);
+        // A session that waited has gone on meanwhile.
+        if (what.session.steps === what.step) this.#run(what.session);
         break;
       case 'expire':
         this.#expire(what.session);
@@ -245,6 +223,7 @@ export class Simulation {
     const stage = stageAt(session.route.state);
     attempt.now = this.#now;
     const decision = stage.decide(this.#state, attempt);
+    if (!decision.allowed && stage.patience !== undefined && this.#waits(session, stage.patience)) return;
     stage.effect?.(this.#state, attempt, decision);
     this.#scheduleAll(choresOf(this.#state));
     const belonging = belongingTo(attempt);
@@ -256,6 +235,24 @@ export class Simulation {
     const lasts = stage.lasts?.(attempt, decision) ?? 0;
     if (lasts === 0) this.#leave(session, event);
     else this.#clock.schedule(this.#now + lasts, { do: 'leave', session, event });
+  }
+
+  /** Where the answer may still change, the session waits, until somebody does something or its patience ends. */
+  #waits(session: Session, patience: Duration): boolean {
+    if (session.waitsUntil === undefined) {
+      session.waitsUntil = this.#now + patience;
+      this.#clock.schedule(session.waitsUntil, { do: 'stage', session, step: session.steps });
+      this.#waiting.add(session);
+      return true;
+    }
+    return this.#now < session.waitsUntil;
+  }
+
+  /** Lets those who wait ask again, in the order in which they came. */
+  #wake(): void {
+    for (const session of this.#waiting) {
+      this.#clock.schedule(this.#now, { do: 'stage', session, step: session.steps });
+    }
   }
 
   /** The session runs out while it is the person's turn. */
@@ -270,6 +267,10 @@ export class Simulation {
   }
 
   #leave(session: Session, event: AttemptEvent): void {
+    if (session.waitsUntil !== undefined) {
+      session.waitsUntil = undefined;
+      this.#waiting.delete(session);
+    }
     session.route.send(event);
     this.#scheduleStage(session);
   }
@@ -290,7 +291,7 @@ export class Simulation {
     if (due > attempt.deadline && routeTable().next(attempt.verb, route.state, 'expired') !== undefined) {
       this.#clock.schedule(Math.max(this.#now, attempt.deadline), { do: 'expire', session });
     } else {
-      this.#clock.schedule(due, { do: 'stage', session });
+      this.#clock.schedule(due, { do: 'stage', session, step: session.steps });
     }
   }
 

@@ -3,6 +3,7 @@ import { MINUTE, type Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import { isAdministrator } from './administrators.js';
 import { entitles, type SkuPartNumber } from './licences.js';
+import { lastHeartbeat } from './heartbeats.js';
 import { METHOD_RULES, type MethodsRefusal } from './method-rules.js';
 import { isInScope } from './scope.js';
 import type { CloudUser, TenantState } from './state.js';
@@ -24,7 +25,6 @@ export type EligibilityRefusal =
   | { readonly rule: 'writeback-not-registered' }
   | { readonly rule: 'writeback-switched-off' }
   | { readonly rule: 'writeback-setting-off' }
-  | { readonly rule: 'sync-account-blocked' }
   | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
 
 /** One request to reset a password, and all that the rules look at. */
@@ -36,8 +36,6 @@ export interface EligibilityRequest {
   readonly cookies: boolean;
   /** Whether writeback is ticked on the sync server, which the tenant cannot know; it only tells causes apart. */
   readonly enabledOnServer: boolean;
-  /** Whether the service ADSync runs, likewise. */
-  readonly serviceRunning: boolean;
 }
 
 type TenantView = Readonly<
@@ -54,7 +52,6 @@ type TenantView = Readonly<
     | 'synchronises'
     | 'throttling'
     | 'writeback'
-    | 'syncAccountBlocked'
   >
 >;
 
@@ -140,35 +137,22 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
     return tenant.writeback.registration === 'off' && !enabledOnServer;
   }),
   onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
-  onPremisesOnly('sync-account-blocked', (request) => isKnownDown(request) && isSyncAccountToBlame(request)),
   {
     rule: 'writeback-known-down',
-    refusal: (request) => {
-      const { lastHeartbeat } = request.tenant.writeback;
-      if (request.user.sourceAnchor === undefined || lastHeartbeat === 'live') return undefined;
-      return isKnownDown(request) && !isSyncAccountToBlame(request)
-        ? { rule: 'writeback-known-down', lastHeartbeat }
+    refusal: ({ at, user, tenant }) => {
+      if (user.sourceAnchor === undefined) return undefined;
+      const last = lastHeartbeat(tenant.writeback.heartbeats, at);
+      return at - last > UNREACHABLE_AFTER
+        ? { rule: 'writeback-known-down', lastHeartbeat: last }
         : undefined;
     },
   },
 ];
 
-/** Down for so long that the cloud has noticed. */
-function isKnownDown({ at, tenant: { writeback } }: EligibilityRequest): boolean {
-  return writeback.lastHeartbeat !== 'live' && at - writeback.lastHeartbeat > UNREACHABLE_AFTER;
-}
-
-/** The service runs, and cannot get at its relays without its account. */
-function isSyncAccountToBlame({ serviceRunning, tenant }: EligibilityRequest): boolean {
-  return serviceRunning && tenant.syncAccountBlocked !== undefined;
-}
-
-type WritebackRule =
-  | 'sync-account-blocked'
-  | Exclude<
-      Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
-      'writeback-known-down' | 'writeback-not-licensed'
-    >;
+type WritebackRule = Exclude<
+  Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
+  'writeback-known-down' | 'writeback-not-licensed'
+>;
 
 /** A rule that only concerns passwords that are managed on-premises, and has no figures. */
 function onPremisesOnly(

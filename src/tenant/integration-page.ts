@@ -1,6 +1,7 @@
 import { article, sourced, type Sourced } from '../kernel/sourced.js';
 import type { Instant } from '../kernel/instant.js';
 import { UNREACHABLE_AFTER } from './eligibility.js';
+import { lastHeartbeat } from './heartbeats.js';
 import { HOW_RESET_WORKS } from './sources.js';
 import type { TenantState } from './state.js';
 
@@ -60,8 +61,7 @@ export function integrationStatus(
   if (writeback.registration === 'off') return 'notConfigured';
   if (isOlder(build, clientBuilds.reporting)) return 'tooOldToReport';
   if (serviceTrouble) return 'cloudTrouble';
-  const { lastHeartbeat } = writeback;
-  if (lastHeartbeat !== 'live' && now - lastHeartbeat > UNREACHABLE_AFTER) return 'unreachable';
+  if (now - lastHeartbeat(writeback.heartbeats, now) > UNREACHABLE_AFTER) return 'unreachable';
   return isOlder(build, clientBuilds.current) ? 'outOfDate' : 'running';
 }
 

@@ -32,7 +32,6 @@ export const ELIGIBILITY_SHOWN: Readonly<
   'writeback-not-registered': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-switched-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
   'writeback-setting-off': { screen: 'writebackNotEnabled', flowReason: 'managedOnPremises' },
-  'sync-account-blocked': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
   'writeback-known-down': { screen: 'onPremisesConnectivity', flowReason: 'couldNotReachService' },
 };
 

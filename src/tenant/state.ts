@@ -7,6 +7,7 @@ import type { CloudPrincipal } from './facts.js';
 import type { SkuPartNumber } from './licences.js';
 import type { AdministratorsNotified } from './mail-recipients.js';
 import type { Cloud } from './mails.js';
+import type { Heartbeats } from './heartbeats.js';
 import type { ContactData, Method } from './methods.js';
 import type { TextProfile } from './screens.js';
 import type { SignInMethod } from './sign-in.js';
@@ -136,8 +137,10 @@ export interface TenantState {
     registration: 'never' | 'on' | 'off';
     /** "Write back passwords to your on-premises directory" on the integration page. */
     portalSetting: boolean;
-    /** When the listener was lost, if it is; the cloud notices after a while. */
-    lastHeartbeat: Instant | 'live';
+    /** What the cloud hears of the client, and all that it knows of it. */
+    heartbeats: Heartbeats;
+    /** Which of the client's public keys passwords are encrypted with. */
+    keyGeneration: number;
   };
   /** What keeps the synchronisation account from signing in, if anything, and since when. */
   syncAccountBlocked: { readonly by: 'mfa'; readonly since: Instant } | undefined;

@@ -12,7 +12,8 @@ import { parseMoment, type Instant } from '../kernel/instant.js';
 import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
 import { buildDescriptor, buildDirectory, containerDn } from './build-directory.js';
-import { buildTenant, isListening } from './build-tenant.js';
+import { buildTenant } from './build-tenant.js';
+import { buildClient } from './build-client.js';
 import { commonName, domainDn } from './distinguished-names.js';
 import { cloudSignInName, currentHash, objectGuidOf, type DescribedUser } from './identities.js';
 import type { World } from './schema.js';
@@ -59,7 +60,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     writebackEnabled: connector.writeback === 'on' || connector.writeback === 'not in effect',
     forestConnectorId: ids.guid('connector', domain.dnsName),
     cloudConnectorName: `${tenant.initialDomain} - AAD`,
-    listening: isListening(connector),
+    ...buildClient(world, ids, start),
     preferredControllers: connector.preferredControllers,
     passwordHashSync: connector.passwordHashSync,
     links: new Map(

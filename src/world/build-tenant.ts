@@ -13,6 +13,7 @@ import {
   type ThrottlePolicy,
 } from '../tenant/throttle.js';
 import { cloudSignInName, currentHash, objectGuidOf, type DescribedUser } from './identities.js';
+import { buildWriteback } from './build-client.js';
 import type { World } from './schema.js';
 
 /** The tenant's slice of the state. */
@@ -36,11 +37,7 @@ export function buildTenant(world: World, ids: Ids, start: Instant): TenantState
     sspr: buildResetPolicy(world),
     ...buildTenantSettings(world, start),
     passwords: buildCloudPasswords(world),
-    writeback: {
-      registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
-      portalSetting: tenant.writebackSetting,
-      lastHeartbeat: isListening(connector) ? 'live' : start,
-    },
+    writeback: buildWriteback(world, start),
     syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
     textProfile: switches.textProfile,
     users: new Map(users.map((user) => [user.userPrincipalName.toLowerCase(), user])),

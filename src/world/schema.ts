@@ -15,6 +15,7 @@ import { policySwitches } from './policy-switches-schema.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
 import { cloudPasswordSwitches } from './cloud-password-schema.js';
 import { methodsMayBeChosen } from './method-choice.js';
+import { syncServer } from './sync-server-schema.js';
 import { cloudUser, sspr, tenantSettings } from './tenant-schema.js';
 
 export { DURATION_SAYS, durationText } from './duration-text.js';
@@ -172,6 +173,7 @@ const connector = z.strictObject({
     z._default(z.array(z.string().check(z.minLength(1))), []),
   ),
   passwordHashSync: flag('Password hash synchronisation.', true),
+  ...syncServer,
 });
 
 const domain = z.strictObject({

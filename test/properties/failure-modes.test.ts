@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accountIn } from '../account-in.js';
 import { scenariosAbout } from '../../docs/generate/scenarios-about.js';
 import type { Arrangement } from '../../src/failure-modes/failure-mode.js';
-import { prepare } from '../../src/failure-modes/play-arrangement.js';
+import { meet, mend, prepare } from '../../src/failure-modes/play-arrangement.js';
 import { FAILURE_MODES, verdictOf, type FailureMode, type WorldInput } from '../../src/index.js';
 
 /** What has nothing to do with the fault: people, groups and places that are also there, and where the machines stand. */
@@ -36,6 +36,12 @@ function among({ world }: Arrangement, { bystander, group, utcOffset }: Surround
   };
 }
 
+/** A password that was written is a day too young for the next one, which is another story. */
+function healthyOtherwise(world: WorldInput): WorldInput {
+  const passwordPolicy = { ...world.domain?.passwordPolicy, minimumAge: '0' };
+  return { ...world, domain: { ...world.domain, passwordPolicy } };
+}
+
 const reached = new Set<string>();
 
 /** The fault is the cause whatever else is there; what is refused changes nothing, and nobody else notices. */
@@ -51,12 +57,15 @@ function staysTheCause(mode: FailureMode, surrounding: Surroundings): void {
   const bystander = (): unknown =>
     domain.accounts.has('bystander') ? accountIn(simulation, 0, 'bystander') : undefined;
   const before = structuredClone([passwordsOf('myuser'), bystander()]);
-  const attempt = simulation.reset(arrangement.request);
+  const attempt = meet(simulation, arrangement);
   const verdict = verdictOf(attempt, simulation.now);
   expect(verdict.cause).toBe(mode.id);
   expect(verdict.alsoFails).toEqual([]);
   expect(bystander()).toEqual(before[1]);
-  if (attempt.outcome.startsWith('succeeded')) expect(passwordsOf('myuser')).not.toEqual(before[0]);
+  // The way back broke after the domain had the password: nobody knows it but the domain.
+  const written = attempt.refusal?.rule === 'answer-lost' && attempt.refusal.written;
+  if (attempt.outcome.startsWith('succeeded') || written)
+    expect(passwordsOf('myuser')).not.toEqual(before[0]);
   else expect(passwordsOf('myuser')).toEqual(before[0]);
   reached.add(mode.id);
 }
@@ -73,5 +82,22 @@ describe.each(FAILURE_MODES)('$id', (mode) => {
     expect(scenariosAbout(mode.id).map(({ path }) => path)).not.toEqual([]);
     expect(reached).toContain(mode.id);
     expect(existsSync(`docs/failure-modes/${mode.id}.md`)).toBe(true);
+  });
+
+  if (mode.mending === undefined) return;
+  it('is mended while the world runs, and the next reset works', () => {
+    fc.assert(
+      fc.property(surroundings, (surrounding) => {
+        const arrangement = mode.arrange();
+        const { seed, start } = surrounding;
+        const world = healthyOtherwise(among(arrangement, surrounding));
+        const simulation = prepare({ ...arrangement, world }, { seed, start });
+        expect(verdictOf(meet(simulation, arrangement), simulation.now).cause).toBe(mode.id);
+        mend(simulation, mode.mending ?? []);
+        const again = simulation.reset({ user: 'MyUser', newPassword: 'Mended-Horse-42' });
+        expect(verdictOf(again, simulation.now)).toMatchObject({ outcome: 'succeeded', cause: null });
+      }),
+      { numRuns: 10 },
+    );
   });
 });

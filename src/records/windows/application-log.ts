@@ -5,7 +5,7 @@ import {
   failedEvent,
   type ApplicationEvent,
 } from '../../connector/application-events.js';
-import type { ConnectorFact, ConsoleUsed } from '../../connector/facts.js';
+import type { ChatterBegan, ChatterEnded, ConnectorFact, ConsoleUsed } from '../../connector/facts.js';
 import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
 import { SERVICE_EVENTS } from '../../connector/service-events.js';
 import type { Fact } from '../../kernel/fact.js';
@@ -15,13 +15,14 @@ import type { Entry } from '../entry.js';
 import { correlationIdOf, factKey, type WritingContext } from '../writing-context.js';
 
 /** Facts that the Application log shows; what an administrator types is not among them. */
-type LoggedFact = Exclude<ConnectorFact, ConsoleUsed>;
+export type LoggedFact = Exclude<ConnectorFact, ConsoleUsed | ChatterBegan | ChatterEnded>;
 
-const CHANNEL = 'Application';
+export const CHANNEL = 'Application';
 /** Classic events carry no audit keyword, only that they are classic. */
 const CLASSIC = { value: '0x80000000000000', name: 'Classic' } as const;
 const LEVELS = {
   Error: { value: 2, name: 'Error' },
+  Warning: { value: 3, name: 'Warning' },
   Information: { value: 4, name: 'Information' },
 } as const;
 /** The numbers behind the categories are in no source; the viewer shows the words (inferred). */
@@ -92,7 +93,13 @@ function valuesOf(
     case 'writeback-started':
       return { trackingId, userPrincipalName: body.userPrincipalName };
     case 'service-reported':
-      return { trackingId, syncAccount: body.syncAccount };
+      return {
+        trackingId,
+        syncAccount: body.syncAccount,
+        ...(body.relay === undefined
+          ? {}
+          : { namespace: body.relay.namespace, endpoint: body.relay.endpoint }),
+      };
     case 'ldap-bind':
     case 'logon-user':
       return { domain: body.domain, accountName: body.accountName };

@@ -10,8 +10,13 @@ export class RecordNumbers {
   }
 
   next(channel: string, host: string): number {
+    return this.skip(channel, host, 1);
+  }
+
+  /** Counts records that are not shown, and gives the last one's number. */
+  skip(channel: string, host: string, records: number): number {
     const log = `${channel}@${host}`;
-    const number = (this.#last.get(log) ?? this.#ids.integer('record-number', log, 10_000, 99_999)) + 1;
+    const number = (this.#last.get(log) ?? this.#ids.integer('record-number', log, 10_000, 99_999)) + records;
     this.#last.set(log, number);
     return number;
   }

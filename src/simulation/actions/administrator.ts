@@ -4,10 +4,13 @@ import { integrationStatus } from '../../tenant/integration-page.js';
 import type { Emitted } from '../../kernel/fact.js';
 import type { Action, PartyFact } from '../../world/action.js';
 import { writebackForDirectory } from './tenant-changes/audited.js';
+import { disableWriteback, enableWriteback } from './configure-writeback.js';
+import { ENVIRONMENT_ACTIONS } from './server-environment.js';
 import { excludeSyncAccountFromMfa, requireMfaOfSyncAccount } from './sync-account.js';
 import {
-  configureWriteback,
+  rebootServer,
   restartService,
+  restoreServer,
   startDeltaSync,
   startService,
   stopService,
@@ -39,28 +42,45 @@ interface Doing {
   readonly action: Action;
 }
 
+const powershell = { shell: 'powershell', administrator: 'managed' } as const;
+const wizard = { shell: 'wizard', administrator: 'managed' } as const;
+
 /** What administrators can do, by name. */
 export const ADMINISTRATOR_ACTIONS = {
   'enable-writeback-powershell': {
     says: 'enables password writeback with PowerShell',
-    action: configureWriteback(true, 'enable-writeback-powershell'),
+    action: enableWriteback(powershell),
   },
   'enable-writeback-wizard': {
     says: 'enables password writeback in the wizard',
-    action: configureWriteback(true, 'enable-writeback-wizard'),
+    action: enableWriteback(wizard),
   },
   'disable-writeback-powershell': {
     says: 'disables password writeback with PowerShell',
-    action: configureWriteback(false, 'disable-writeback-powershell'),
+    action: disableWriteback(powershell),
   },
   'disable-writeback-wizard': {
     says: 'disables password writeback in the wizard',
-    action: configureWriteback(false, 'disable-writeback-wizard'),
+    action: disableWriteback(wizard),
   },
   'stop-adsync': { says: 'stops the service ADSync', action: stopService },
   'start-adsync': { says: 'starts the service ADSync', action: startService },
   'restart-adsync': { says: 'restarts the service ADSync', action: restartService },
   'start-delta-sync': { says: 'starts a delta sync', action: startDeltaSync },
+  'reboot-sync-server': { says: 'restarts the sync server', action: rebootServer },
+  'enable-writeback-wizard-federated': {
+    says: 'enables password writeback in the wizard, as a federated administrator',
+    action: enableWriteback({ shell: 'wizard', administrator: 'federated' }),
+  },
+  'disable-writeback-wizard-federated': {
+    says: 'disables password writeback in the wizard, as a federated administrator',
+    action: disableWriteback({ shell: 'wizard', administrator: 'federated' }),
+  },
+  'restore-sync-server': {
+    says: 'restores the sync server from a backup that is older than its keys',
+    action: restoreServer,
+  },
+  ...ENVIRONMENT_ACTIONS,
   'open-integration-page': { says: 'opens the page On-premises integration', action: openIntegrationPage },
   'switch-writeback-setting-on': {
     says: 'switches writing back on in the admin center',

@@ -5,7 +5,7 @@ import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
 import type { Action, Scheduled } from '../../world/action.js';
 import type { State } from '../../world/state.js';
 import { nextSyncCycle } from './sync-scheduler.js';
-import { reports } from './writeback-client.js';
+import { reports } from './client-life.js';
 
 /** A policy now requires MFA of the synchronisation account, which cannot give it. */
 export const requireMfaOfSyncAccount: Action = {

@@ -1,7 +1,7 @@
 import { at } from '../../attempt/stage.js';
 import type { ConsoleCommand } from '../../connector/console.js';
-import type { ServiceEvent } from '../../connector/facts.js';
-import { MILLISECOND, MINUTE, SECOND, type Duration } from '../../kernel/duration.js';
+import { isListening } from '../../connector/client.js';
+import { MINUTE, SECOND, type Duration } from '../../kernel/duration.js';
 import type { Emitted } from '../../kernel/fact.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Action, PartyFact, Scheduled } from '../../world/action.js';
@@ -9,51 +9,21 @@ import { SYNC_ACCOUNT_NAME } from '../../tenant/sign-in-log.js';
 import type { State } from '../../world/state.js';
 import { exportCycle } from './object-sync.js';
 import { writebackForDirectory } from './tenant-changes/audited.js';
+import { clientConnects, clientStarts, clientStops, reports } from './client-life.js';
 
 /** Until what the server registers has arrived in the cloud: "usually it won't take much time"; the figure is inferred. */
-const REGISTRATION_DELAY = MINUTE;
-
-/** Ticks or clears Password writeback, in the wizard or with the cmdlet. */
-export function configureWriteback(enable: boolean, command: ConsoleCommand): Action {
-  return {
-    apply: (state, now) => {
-      if (!state.connector.service.running) return unanswered(state, command);
-      state.connector.writebackEnabled = enable;
-      if (!enable) stopListening(state, now);
-      return {
-        facts: [
-          consoleUsed(state, command),
-          ...(enable
-            ? reports(state, [
-                'onboarding-started',
-                'token-acquired',
-                'key-pair-created',
-                'onboarding-succeeded',
-                'client-started',
-              ])
-            : reports(state, [
-                'offboarding-started',
-                'token-acquired',
-                'offboarding-succeeded',
-                'client-stopped',
-              ])),
-        ],
-        later: [{ at: now + REGISTRATION_DELAY, action: register(enable ? 'on' : 'off') }],
-      };
-    },
-  };
-}
+export const REGISTRATION_DELAY = MINUTE;
 
 /** Stops the service ADSync: nobody listens any more, and the cloud notices when heartbeats stay away. */
 export const stopService: Action = {
   apply: (state, now) => {
     const { connector } = state;
-    const wasListening = connector.listening;
+    const wasListening = isListening(connector.client);
     connector.service = { running: false, since: now };
-    stopListening(state, now);
-    const facts = [consoleUsed(state, 'stop-adsync')];
+    const stopped = clientStops(state, now);
+    const facts = [consoleUsed(state, 'stop-adsync'), ...stopped.facts];
     return {
-      facts: wasListening ? [...facts, ...reports(state, ['client-stopped', 'listener-lost'])] : facts,
+      facts: wasListening ? [...facts, ...reports(state, ['client-stopped', 'listener-lost'], 0)] : facts,
     };
   },
 };
@@ -62,7 +32,7 @@ export const stopService: Action = {
 export const startService: Action = {
   apply: (state, now) => {
     if (state.connector.service.running) return { facts: [consoleUsed(state, 'start-adsync')] };
-    const started = startClient(state, now);
+    const started = starts(state, now);
     return { ...started, facts: [consoleUsed(state, 'start-adsync'), ...started.facts] };
   },
 };
@@ -70,19 +40,49 @@ export const startService: Action = {
 /** Restart-Service ADSync: stops, then starts. */
 export const restartService: Action = {
   apply: (state, now) => {
-    const stopped = state.connector.listening ? reports(state, ['client-stopped']) : [];
-    state.connector.service = { running: false, since: now };
-    stopListening(state, now);
-    const start: Action = { apply: startClient };
-    return {
-      facts: [consoleUsed(state, 'restart-adsync'), ...stopped],
-      later: [{ at: now + RESTART_TAKES, action: start }],
-    };
+    const away = goesAway(state, now, RESTART_TAKES);
+    return { ...away, facts: [consoleUsed(state, 'restart-adsync'), ...away.facts] };
   },
 };
 
-/** How long the service is away; inferred. */
+/** The whole machine starts again; what its registry says of TLS is in effect from then on. */
+export const rebootServer: Action = {
+  apply: (state, now) => goesAway(state, now, REBOOT_TAKES),
+};
+
+/** A backup brings back a key pair that the cloud has replaced since; the service starts again with it. */
+export const restoreServer: Action = {
+  apply: (state, now) => {
+    const { keys } = state.connector;
+    state.connector.keys = { generation: keys.generation - 1, since: keys.since };
+    return goesAway(state, now, REBOOT_TAKES);
+  },
+};
+
+/** How long the service is away; both inferred. */
 const RESTART_TAKES = 10 * SECOND;
+const REBOOT_TAKES = 3 * MINUTE;
+
+function goesAway(state: State, now: Instant, away: Duration): Done {
+  const { connector } = state;
+  const stopped = isListening(connector.client) ? reports(state, ['client-stopped'], 0) : [];
+  connector.service = { running: false, since: now };
+  const { facts } = clientStops(state, now);
+  const { life } = connector.client;
+  const start: Action = {
+    apply: (later, then) => {
+      // Somebody has started or stopped it meanwhile.
+      if (later.connector.client.life !== life || later.connector.service.running) return { facts: [] };
+      if (away === REBOOT_TAKES) {
+        const { environment } = later.connector;
+        const { registry } = environment.tls12;
+        later.connector.environment = { ...environment, tls12: { registry, inEffect: registry } };
+      }
+      return starts(later, then);
+    },
+  };
+  return { facts: [...facts, ...stopped], later: [{ at: now + away, action: start }] };
+}
 
 /** Start-ADSyncSyncCycle -PolicyType Delta: carries up what was configured and has not arrived. */
 export const startDeltaSync: Action = {
@@ -101,18 +101,15 @@ export const startDeltaSync: Action = {
 /** From the start of a cycle to what it exports; inferred. */
 const EXPORT_TAKES = 30 * SECOND;
 
-function startClient(
-  state: State,
-  now: Instant,
-): { facts: Emitted<PartyFact>[]; later: readonly Scheduled[] } {
-  const { connector, tenant } = state;
-  connector.service = { running: true, since: now };
-  if (!connector.writebackEnabled) return { facts: [], later: [] };
-  if (tenant.syncAccountBlocked !== undefined) {
-    return { facts: reports(state, ['endpoint-failed', 'client-unhealthy']), later: [] };
-  }
-  startListening(state);
-  return { facts: reports(state, ['client-started']), later: registrationOf(state, now) };
+interface Done {
+  readonly facts: readonly Emitted<PartyFact>[];
+  readonly later?: readonly Scheduled[];
+}
+
+function starts(state: State, now: Instant): Done {
+  state.connector.service = { running: true, since: now };
+  const { facts, later = [] } = clientStarts(state, now);
+  return { facts, later: [...later, ...registrationOf(state, now)] };
 }
 
 /** A setting that never arrived in the cloud is sent again. */
@@ -121,47 +118,34 @@ function registrationOf({ connector, tenant }: State, now: Instant): readonly Sc
   return [{ at: now + REGISTRATION_DELAY, action: register('on') }];
 }
 
-function register(registration: 'on' | 'off'): Action {
+/** What the server registered has arrived in the cloud. */
+export function register(registration: 'on' | 'off'): Action {
   return {
-    apply: (state) => {
+    apply: (state, now) => {
       const before = state.tenant.writeback.registration;
       state.tenant.writeback.registration = registration;
       const { connector } = state;
-      if (registration === 'on' && connector.writebackEnabled && connector.service.running)
-        startListening(state);
-      if (before === registration) return { facts: [] };
+      // What was ticked long ago takes effect at last.
+      const connects = registration === 'on' && connector.client.phase === 'onboarding';
+      const { facts, later = [] } = connects ? clientConnects(state, now) : { facts: [] };
+      if (before === registration) return { facts, later };
       const by = { ...connector.cloudAccount, displayName: SYNC_ACCOUNT_NAME.text };
-      return { facts: [writebackForDirectory(state, registration === 'on', by)] };
+      return { facts: [...facts, writebackForDirectory(state, registration === 'on', by)], later };
     },
   };
 }
 
-function startListening({ connector, tenant }: State): void {
-  connector.listening = true;
-  tenant.writeback.lastHeartbeat = 'live';
-}
-
-function stopListening({ connector, tenant }: State, now: Instant): void {
-  connector.listening = false;
-  if (tenant.writeback.lastHeartbeat === 'live') tenant.writeback.lastHeartbeat = now;
-}
-
-function consoleUsed({ connector }: State, command: ConsoleCommand, answered = true): Emitted<PartyFact> {
+/** Something was typed or clicked on the sync server. */
+export function consoleUsed(
+  { connector }: State,
+  command: ConsoleCommand,
+  answered = true,
+): Emitted<PartyFact> {
   const { host, cloudConnectorName: connectorName } = connector;
   return at(host, { kind: 'console-used', command, answered, connectorName });
 }
 
 /** The cmdlets and the wizard ask the service; where it does not run, nothing changes. */
-function unanswered(state: State, command: ConsoleCommand): { readonly facts: Emitted<PartyFact>[] } {
+export function unanswered(state: State, command: ConsoleCommand): { readonly facts: Emitted<PartyFact>[] } {
   return { facts: [consoleUsed(state, command, false)] };
 }
-
-/** The client's own reports, one after the other. */
-export function reports({ connector }: State, events: readonly ServiceEvent[]): Emitted<PartyFact>[] {
-  const syncAccount = connector.cloudAccount.userPrincipalName;
-  return events.map((event, index) =>
-    at(connector.host, { kind: 'service-reported', event, syncAccount }, (index + 1) * BETWEEN_REPORTS),
-  );
-}
-
-const BETWEEN_REPORTS: Duration = 400 * MILLISECOND;
