@@ -30,7 +30,9 @@ ${sections.join('\n')}`;
 /** The page of one failure mode, with the records that its arrangement leaves. */
 export function failureModePage(mode: FailureMode): string {
   const { simulation, attempt } = playArrangement(mode.arrange(), { seed: mode.id });
-  const { figures, outcome } = verdictOf(attempt, simulation.now);
+  const verdict = verdictOf(attempt, simulation.now);
+  const { outcome } = verdict;
+  const figures = verdict.unseen.find(({ id }) => id === mode.id)?.figures ?? verdict.figures;
   const entries = renderRecords(simulation.facts, simulation.ids);
   const scenarios = scenariosAbout(mode.id);
   const played =

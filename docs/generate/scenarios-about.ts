@@ -11,7 +11,7 @@ export interface Told {
 
 let told: readonly Told[] | undefined;
 
-/** The shipped scenarios that expect a failure mode as the true cause, after a step or at the end. */
+/** The shipped scenarios that expect a failure mode as the true cause, or as what keeps it unseen. */
 export function scenariosAbout(id: string): readonly Told[] {
   told ??= readAll();
   return told.filter(({ causes }) => causes.has(id));
@@ -28,7 +28,7 @@ function readAll(): readonly Told[] {
         ...story.expected.flatMap(({ then }) => [then, ...Object.values(then.steps ?? {})]),
         ...story.steps.map(({ step }) => step.then),
       ]);
-      const causes = new Set(expected.flatMap((one) => one?.cause ?? []));
+      const causes = new Set(expected.flatMap((one) => [one?.cause ?? [], one?.unseen ?? []].flat()));
       return { name: scenario.name, path, causes };
     });
 }

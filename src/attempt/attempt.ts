@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/access-refusal.js';
+import type { AuditOutcomes } from '../domain/audit-policy.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
@@ -29,6 +30,15 @@ export type Refusal =
 export type Shortfall =
   | { readonly rule: 'still-locked-out'; readonly account: string; readonly why: AccessRefusal }
   | { readonly rule: 'password-expired-at-once'; readonly account: string; readonly why: AccessRefusal };
+
+/** What happened and is in no log, where people look for it. */
+export interface Unseen {
+  readonly rule: 'refusal-not-audited';
+  /** The domain controller that says nothing. */
+  readonly host: string;
+  readonly subcategory: string;
+  readonly audited: AuditOutcomes;
+}
 
 /** One session with all its submissions, as the stages see it. */
 export interface Attempt {
@@ -72,6 +82,7 @@ export interface Attempt {
   refusal: Refusal | undefined;
   alsoFails: readonly Refusal[];
   shortfalls: readonly Shortfall[];
+  unseen: readonly Unseen[];
 }
 
 /** A session that has just begun. */
@@ -97,6 +108,7 @@ export function newAttempt(
     refusal: undefined,
     alsoFails: [],
     shortfalls: [],
+    unseen: [],
   };
 }
 

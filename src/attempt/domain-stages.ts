@@ -24,6 +24,7 @@ import type { State, View } from '../world/state.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { controllerOf, whyRightDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
+import { noteAndAudit } from './unseen.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
 type AttemptView = Readonly<Attempt>;
@@ -128,7 +129,7 @@ export const checkingPasswordPolicy: Stage = {
       switches: view.switches,
       filters: view.domain.filters,
     }),
-  effect: (_state, attempt, decision) => note(attempt, decision),
+  effect: noteAndAudit,
   facts: (view, attempt, decision) => {
     const { host } = controllerOf(view, attempt);
     const screened = whatTheAgentSaid(view, attempt, decision);

@@ -90,7 +90,7 @@ const PAGE = 100;
 
 /** The true cause of what a scene shows, or that there is none. */
 export function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOptions, c: Colours): string {
-  const { title, explanation, figures, fix, warning, alsoFails, sources } = verdict;
+  const { title, explanation, figures, fix, warning, alsoFails, unseen, sources } = verdict;
   if (title === null || explanation === null) {
     return `  ${c.bold('What nobody says: the true cause')}\n    ${fine(verdict, c)}`;
   }
@@ -104,6 +104,12 @@ export function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOpt
     lines.push(paragraph(`It would also have failed for: ${alsoFails.join(', ')}.`, 4, width));
   lines.push(`    ${c.green('How to fix it')}`, ...fix.map((step) => paragraph(`• ${step}`, 4, width, 2)));
   if (warning !== null) lines.push(paragraph(`${c.red('Mind:')} ${warning}`, 4, width, 2));
+  for (const one of unseen) {
+    lines.push(
+      `    ${c.green('Why it is in no log')}: ${one.title} ${c.dim(`(${one.id})`)}`,
+      ...[one.cause, ...one.figures, ...one.fix].map((line) => paragraph(`• ${line}`, 4, width, 2)),
+    );
+  }
   if (provenance) lines.push(...sources.map((source) => c.dim(paragraph(`source: ${source}`, 4, width, 2))));
   return lines.join('\n');
 }

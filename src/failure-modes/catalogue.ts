@@ -8,6 +8,7 @@ import { PASSWORD_FILTERS } from './password-filters.js';
 import { ELIGIBILITY } from './eligibility.js';
 import { TENANT_CONFIGURATION } from './tenant-configuration.js';
 import { ONBOARDING, WRITEBACK_CLIENT } from './writeback-client.js';
+import { UNSEEN } from './unseen.js';
 import { VERIFICATION } from './verification.js';
 
 const CATALOGUE: Catalogue = {
@@ -22,6 +23,7 @@ const CATALOGUE: Catalogue = {
   ...DOMAIN_CONTROLLERS,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,
+  ...UNSEEN,
 };
 
 /** Every root cause that the simulator can name. */

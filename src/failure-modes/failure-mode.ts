@@ -1,5 +1,5 @@
-import type { Refusal, Shortfall } from '../attempt/attempt.js';
 import type { AttemptState } from '../attempt/routes.js';
+import type { Refusal, Shortfall, Unseen } from '../attempt/attempt.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AdministratorAction } from '../simulation/actions/administrator.js';
 import type { ResetRequest } from '../simulation/simulation.js';
@@ -10,7 +10,7 @@ import type { WorldInput } from '../world/schema.js';
 export type PartyAtFault = 'user' | 'tenant' | 'sync server' | 'domain';
 
 /** What went wrong, as the party that noticed says it. */
-export type Symptom = Refusal | Shortfall;
+export type Symptom = Refusal | Shortfall | Unseen;
 
 /** The fault alone, in a world that is healthy otherwise, and the person who meets it. */
 export interface Arrangement {
@@ -34,6 +34,8 @@ export interface FailureMode<S extends Symptom = Symptom> {
   readonly id: string;
   readonly title: string;
   readonly party: PartyAtFault;
+  /** Left out by most: why an attempt fails. "unseen" is why nobody finds out. */
+  readonly kind?: 'unseen';
   /** The root cause in a sentence, of which no log says anything. */
   readonly cause: string;
   /** The figures of one case, for people: one line each. */

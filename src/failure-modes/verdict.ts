@@ -17,29 +17,41 @@ export interface Verdict {
   readonly figures: readonly string[];
   /** Other failure modes that would have refused the same password. */
   readonly alsoFails: readonly string[];
+  /** What keeps what happened out of a log; it is nobody's cause, and in everybody's way. */
+  readonly unseen: readonly UnseenVerdict[];
   readonly fix: readonly string[];
   readonly warning: string | null;
   readonly sources: readonly string[];
 }
+
+/** Why a log does not show what happened. */
+export type UnseenVerdict = Pick<FailureMode, 'id' | 'title' | 'cause' | 'fix'> & {
+  readonly figures: readonly string[];
+};
 
 /** Names the true cause of an attempt that has settled. */
 export function verdictOf(attempt: AttemptHandle, now: Instant): Verdict {
   const [first, ...others] = [attempt.refusal, ...attempt.alsoFails, ...attempt.shortfalls].filter(
     (symptom) => symptom !== undefined,
   );
-  return { session: attempt.session, outcome: attempt.outcome, ...explained(first, others, now) };
+  const unseen = attempt.unseen.map((symptom): UnseenVerdict => {
+    const mode = failureModeOf(symptom);
+    const { id, title, cause, fix } = mode;
+    return { id, title, cause, figures: mode.figures(symptom, now), fix };
+  });
+  return { session: attempt.session, outcome: attempt.outcome, unseen, ...explained(first, others, now) };
 }
 
 /** Names the true cause of a refused sign-in, where an earlier writeback left it behind. */
 export function signInVerdictOf({ outcome, leftBehind }: SignInResult, now: Instant): Verdict {
-  return { session: null, outcome, ...explained(leftBehind, [], now) };
+  return { session: null, outcome, unseen: [], ...explained(leftBehind, [], now) };
 }
 
 function explained(
   symptom: Symptom | undefined,
   others: readonly Symptom[],
   now: Instant,
-): Omit<Verdict, 'session' | 'outcome'> {
+): Omit<Verdict, 'session' | 'outcome' | 'unseen'> {
   const mode: FailureMode | undefined = symptom && failureModeOf(symptom);
   const mend = symptom && mode?.mend?.(symptom);
   return {

@@ -99,6 +99,10 @@ const afterAStep = {
     'The other failure modes that would have refused the same password, in any order; [] is none.',
     z.optional(z.array(z.enum(causes))),
   ),
+  unseen: described(
+    'Failure modes that keep what happened out of a log, in any order; [] is none.',
+    z.optional(z.array(z.enum(causes))),
+  ),
   screen: described(
     'What the person reads at the end: the whole text or a part of it, or a code such as SSPR_0029.',
     z.optional(z.string().check(z.minLength(1, 'an empty text says nothing'))),

@@ -69,7 +69,7 @@ export function checkExpectations(
 const CAUSE = 'what nobody says';
 
 function checkVerdict(
-  { outcome, cause, alsoFails }: Expectations,
+  { outcome, cause, alsoFails, unseen }: Expectations,
   verdict: Verdict | undefined,
   path: Path,
 ): readonly Check[] {
@@ -82,6 +82,10 @@ function checkVerdict(
   if (alsoFails !== undefined) {
     const [wanted, found] = [alsoFails, verdict?.alsoFails ?? []].map((causes) => said(causes));
     checks.push(same([...path, 'alsoFails'], CAUSE, wanted ?? '', found ?? ''));
+  }
+  if (unseen !== undefined) {
+    const found = (verdict?.unseen ?? []).map(({ id }) => id);
+    checks.push(same([...path, 'unseen'], CAUSE, said(unseen), said(found)));
   }
   return checks;
 }

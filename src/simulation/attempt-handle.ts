@@ -1,4 +1,4 @@
-import type { Attempt, Refusal, Shortfall } from '../attempt/attempt.js';
+import type { Attempt, Refusal, Shortfall, Unseen } from '../attempt/attempt.js';
 import { ATTEMPT_ENDS, type AttemptEnd, type AttemptState } from '../attempt/routes.js';
 import { routeTable } from '../attempt/route-table.js';
 import type { Route } from '../attempt/router.js';
@@ -43,6 +43,10 @@ export class AttemptHandle {
   /** What a success left undone. */
   get shortfalls(): readonly Shortfall[] {
     return this.#attempt.shortfalls;
+  }
+  /** What happened to the last password and is in no log, where people look for it. */
+  get unseen(): readonly Unseen[] {
+    return this.#attempt.unseen;
   }
   /** How many passwords were submitted. */
   get submissions(): number {
