@@ -31,6 +31,10 @@ export const exporting: Command = {
   examples: [
     ['writeback export founding-ticket --party dc --format xml --output security.xml', 'event XML'],
     ['writeback export tickets/4711.yaml --party dc --format json', 'to standard output'],
+    [
+      'writeback export founding-ticket --party entra --format graph',
+      "the tenant's audit log as Graph answers",
+    ],
   ],
   run: (args, output) => {
     const [word, ...others] = args.words;

@@ -1,3 +1,4 @@
+import { MILLISECOND } from '../kernel/duration.js';
 import type { Fact } from '../kernel/fact.js';
 import { toIso } from '../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
@@ -148,7 +149,7 @@ function writeCoreDirectory(
       ? []
       : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
   return activities.map((activity, index) =>
-    row(fact, activity, EMPTY_REASON, {
+    row({ ...fact, at: fact.at + index * BETWEEN_CORE_ROWS }, activity, EMPTY_REASON, {
       id: rowId('Directory', correlationId, `${factKey(fact)}/${index}`, { ids }),
       correlationId,
       result: 'success',
@@ -168,6 +169,9 @@ function actorOf(by: CloudPasswordWritten['by']): DirectoryAudit['initiatedBy'] 
   const { displayName, servicePrincipalId } = by;
   return { app: { appId: null, displayName, servicePrincipalId, servicePrincipalName: null }, user: null };
 }
+
+/** From the password to the tokens, as in the one public pair (ANONYMISED_ROWS). */
+const BETWEEN_CORE_ROWS = MILLISECOND;
 
 /** Core Directory gives no reason. */
 const EMPTY_REASON: Sourced = { text: '', confidence: 'sample', source: ANONYMISED_ROWS };

@@ -1,4 +1,4 @@
-import type { Provenance } from '../records/entry.js';
+import type { Entry, Provenance } from '../records/entry.js';
 import type { ExportFormat } from '../records/exports.js';
 import { LogWriter } from '../records/log-writer.js';
 import type { Instant } from '../kernel/instant.js';
@@ -33,20 +33,28 @@ export function exportRecords(
   format: ExportFormat,
   options: { readonly seed?: string | undefined } = {},
 ): Exported {
-  const { seed, start, ids, steps } = performScenario(file, options);
+  const { seed, start, ids, steps, tenantId } = performScenario(file, options);
   const strings = new Map<string, ExportedString>();
-  function* pieces(): Generator<string> {
+  function* entries(): Generator<Entry> {
     const writer = new LogWriter(ids);
+    for (const { facts } of steps) for (const fact of facts) yield* writer.write(fact);
+  }
+  function note(entry: Entry): void {
+    for (const provenance of entry.provenance) count(strings, entry.log, provenance);
+  }
+  function* pieces(): Generator<string> {
+    if ('whole' in format) {
+      const gathered = [...entries()].filter((entry) => format.gathers(entry));
+      gathered.forEach(note);
+      yield format.whole(gathered, { tenantId });
+      return;
+    }
     yield format.before;
-    for (const { facts } of steps) {
-      for (const fact of facts) {
-        for (const entry of writer.write(fact)) {
-          const text = format.record(entry);
-          if (text === undefined) continue;
-          for (const provenance of entry.provenance) count(strings, entry.log, provenance);
-          yield text;
-        }
-      }
+    for (const entry of entries()) {
+      const text = format.record(entry, { tenantId });
+      if (text === undefined) continue;
+      note(entry);
+      yield text;
     }
     yield format.after;
   }

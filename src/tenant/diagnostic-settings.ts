@@ -35,7 +35,7 @@ export const WORKSPACE_ROW = {
   level: sourced('sample', `${ANONYMISED_ROWS}/sign-in_activity.json`, '4'),
 } as const satisfies Record<string, Text>;
 
-/** The first columns of the CSV that the portal's audit log downloads; those of changed properties follow. */
+/** The first columns of the CSV that the portal's audit log downloads; those of the targets follow. */
 export const AUDIT_CSV_COLUMNS = sourced(
   'sample',
   'dbielas/Lab-projects: Evidence/PHS/entra-audit-log.csv',
@@ -57,9 +57,12 @@ export const AUDIT_CSV_COLUMNS = sourced(
     'ActorHomeTenantName',
     'ActorServicePrincipalId',
     'ActorServicePrincipalName',
-    'Target1Type',
-    'Target1DisplayName',
-    'Target1ObjectId',
-    'Target1UserPrincipalName',
   ].join(','),
+);
+
+/** Those of each target, after Target and its number. */
+export const AUDIT_CSV_TARGET_COLUMNS = sourced(
+  'sample',
+  'dbielas/Lab-projects: Evidence/PHS/entra-audit-log.csv',
+  'Type,DisplayName,ObjectId,UserPrincipalName',
 );
