@@ -1,4 +1,4 @@
-import { MILLISECOND } from '../kernel/duration.js';
+import { MILLISECOND, type Duration } from '../kernel/duration.js';
 import type { Fact } from '../kernel/fact.js';
 import { toIso } from '../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
@@ -149,7 +149,8 @@ function writeCoreDirectory(
       ? []
       : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
   return activities.map((activity, index) =>
-    row({ ...fact, at: fact.at + index * BETWEEN_CORE_ROWS }, activity, EMPTY_REASON, {
+    row(fact, activity, EMPTY_REASON, {
+      after: index * BETWEEN_CORE_ROWS,
       id: rowId('Directory', correlationId, `${factKey(fact)}/${index}`, { ids }),
       correlationId,
       result: 'success',
@@ -181,13 +182,15 @@ type Particular = Pick<DirectoryAudit, 'id' | 'correlationId' | 'result' | 'resu
   /** Rows of a reset name whom it was for (EXPORTED_ROWS); those of other services leave it out (ANONYMISED_ROWS). */
   readonly targetDisplayName?: string;
   readonly agent?: Sourced | undefined;
+  /** How much later than the fact the row says that it was. */
+  readonly after?: Duration;
 };
 
 function row(
   fact: Fact<AuditedFact>,
   activity: AuditActivity,
   reason: Sourced,
-  { modifiedProperties, initiatedBy, targetDisplayName, agent, ...particular }: Particular,
+  { modifiedProperties, initiatedBy, targetDisplayName, agent, after = 0, ...particular }: Particular,
 ): Entry<'entra-audit'> {
   const { objectId, userPrincipalName } = fact.body.user;
   const record: DirectoryAudit = {
@@ -197,7 +200,7 @@ function row(
     result: particular.result,
     resultReason: reason.text === undefined ? NO_PUBLISHED_TEXT : particular.resultReason,
     activityDisplayName: activity.name.text,
-    activityDateTime: toIso(fact.at),
+    activityDateTime: toIso(fact.at + after),
     loggedByService: activity.service,
     operationType: 'Update',
     initiatedBy,

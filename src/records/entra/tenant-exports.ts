@@ -32,7 +32,7 @@ function line(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-function document(value: unknown): string {
+function indented(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
@@ -58,12 +58,12 @@ export const tenantExports = {
   graph: {
     says: "Microsoft Graph's answer to GET /auditLogs/directoryAudits",
     gathers: ({ log }) => log === 'entra-audit',
-    whole: (entries) => document(graphPage('directoryAudits', audits(entries))),
+    whole: (entries) => indented(graphPage('directoryAudits', audits(entries))),
   },
   'graph-sign-ins': {
     says: 'its answer to GET /auditLogs/signIns',
     gathers: ({ log }) => log === 'entra-sign-in',
-    whole: (entries) => document(graphPage('signIns', signIns(entries))),
+    whole: (entries) => indented(graphPage('signIns', signIns(entries))),
   },
   'event-hub': {
     says: 'both logs as diagnostic settings stream them: a message a line',

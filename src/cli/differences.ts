@@ -1,0 +1,59 @@
+/** Where the simulator knowingly does otherwise than the real service. */
+export interface Difference {
+  readonly what: string;
+  readonly real: string;
+  readonly here: string;
+}
+
+export const DIFFERENCES: readonly Difference[] = [
+  {
+    what: 'Lists of banned passwords',
+    real: 'a global list that nobody outside has seen',
+    here: "a short stand-in, and the tenant's own list",
+  },
+  {
+    what: "Latency of the tenant's logs",
+    real: '5 to 10 minutes, up to an hour',
+    here: "drawn from the row's id: one row of twenty comes after the ten minutes (inferred)",
+  },
+  {
+    what: 'Sign-in',
+    real: 'factors, devices, places, risk, Conditional Access',
+    here: 'the password alone; properties of the others are left out of the rows',
+  },
+  {
+    what: 'Federation',
+    real: 'a federation server with logs of its own',
+    here: 'it asks the domain; its pages and logs are not modelled',
+  },
+  {
+    what: 'Agents of pass-through authentication',
+    real: 'several, each with a log',
+    here: 'one that always runs, on the sync server; its log is not modelled',
+  },
+  {
+    what: 'Echo of a password hash in the audit log',
+    real: 'a tenant of July 2026 shows a row "Update PasswordProfile" beside "Change user password"',
+    here: 'the two rows that earlier samples show',
+  },
+  {
+    what: 'Rows of synchronisation',
+    real: 'each cycle updates users',
+    here: 'only passwords leave rows',
+  },
+  {
+    what: 'Expiry of passwords in the cloud',
+    real: '90 days in tenants of before 2021, or as the administrator sets it',
+    here: 'never, which is the default of today',
+  },
+  {
+    what: 'Microsoft Graph',
+    real: 'filters, pages of results, retention',
+    here: 'one page with all rows, newest first',
+  },
+  {
+    what: 'Browsers',
+    real: 'rows and sign-ins carry a user agent',
+    here: 'the fields are there and empty',
+  },
+];
