@@ -1,4 +1,5 @@
 import { FAILURE_MODES } from '../../src/index.js';
+import { supportMatrix } from '../../src/cli/support-matrix.js';
 import { failureModePage, FAILURE_MODES_FOLDER, failureModesIndex } from './failure-modes.js';
 import { scenarioFormatPage } from './scenario-format.js';
 import { SCHEMAS } from './scenario-schema.js';
@@ -8,6 +9,7 @@ import { machinePage } from './mermaid.js';
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/machine.md': machinePage,
   'docs/scenario-format.md': scenarioFormatPage,
+  'docs/support-matrix.md': supportMatrix,
   ...SCHEMAS,
   [`${FAILURE_MODES_FOLDER}/README.md`]: failureModesIndex,
   ...Object.fromEntries(

@@ -1,7 +1,9 @@
 import * as applicationEvents from '../connector/application-events.js';
 import * as console from '../connector/console.js';
 import * as failures from '../connector/failures.js';
+import * as relays from '../connector/relays.js';
 import * as serviceEvents from '../connector/service-events.js';
+import * as directoryAnswers from '../domain/directory-answers.js';
 import * as directoryServiceEvents from '../domain/directory-service-events.js';
 import * as logonEvents from '../domain/logon-events.js';
 import * as agentEvents from '../domain/password-protection-events.js';
@@ -36,12 +38,21 @@ const TABLES = {
     applicationEvents,
     console,
     failures,
+    relays,
     serviceEvents,
     (Object.keys(failures.WRITEBACK_FAILURES) as failures.WritebackFailure[]).map(
       applicationEvents.failedEvent,
     ),
   ],
-  domain: [directoryServiceEvents, logonEvents, agentEvents, samEvents, securityEvents, signIn],
+  domain: [
+    directoryAnswers,
+    directoryServiceEvents,
+    logonEvents,
+    agentEvents,
+    samEvents,
+    securityEvents,
+    signIn,
+  ],
 } as const satisfies Record<string, readonly unknown[]>;
 
 export type StringParty = keyof typeof TABLES;

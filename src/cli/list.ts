@@ -9,15 +9,28 @@ export const list: Command = {
   summary: 'list the scenarios that come with the simulator',
   takes: '[options]',
   options: {
+    matrix: {
+      type: 'boolean',
+      says: 'instead: what is modelled, what is inferred, what is not, in Markdown',
+    },
     format: { type: 'string', value: 'format', says: 'how to show them', choices: ['pretty', 'json'] },
   },
   examples: [
     ['writeback list', 'names, and what each is about'],
     ['writeback list --format json', 'for other programs'],
+    ['writeback list --matrix', 'what is modelled, and how surely it is known'],
   ],
-  run: (args, output) => {
+  run: async (args, output) => {
     if (args.words.length > 0)
       throw badUsage('list takes no words', 'to check your own files, use "writeback test"');
+    if (args.flag('matrix')) {
+      if (args.text('format') !== undefined)
+        throw badUsage('--matrix has one format', 'leave --format out: it is Markdown');
+      // Loaded for those who ask: it reads every string table.
+      const { supportMatrix } = await import('./support-matrix.js');
+      output.write(supportMatrix());
+      return EXIT.asExpected;
+    }
     const scenarios = inFolder(SHIPPED_SCENARIOS).map((path) => {
       const { name, tags } = readScenario(path).scenario;
       return { id: idOf(path), folder: basename(dirname(path)), name, tags };
