@@ -107,7 +107,7 @@ const afterAStep = {
     'What the person reads at the end: the whole text or a part of it, or a code such as SSPR_0029.',
     z.optional(z.string().check(z.minLength(1, 'an empty text says nothing'))),
   ),
-  passwords: described(
+  whereItWorks: described(
     'Which password works where, as things stand then. Asking counts nowhere.',
     z.optional(z.array(passwordStanding).check(z.minLength(1, NOTHING))),
   ),

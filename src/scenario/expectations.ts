@@ -1,4 +1,5 @@
 import type { Verdict } from '../failure-modes/verdict.js';
+import { SimulatorError } from '../kernel/error.js';
 import type { Instant } from '../kernel/instant.js';
 import { LOGS, type Entry, type LogName } from '../records/entry.js';
 import { brief, describe } from './describe-record.js';
@@ -53,8 +54,8 @@ export function checkExpectations(
   if (expected.screen !== undefined) {
     checks.push(checkScreen([...path, 'screen'], expected.screen, seen.entries));
   }
-  for (const [index, password] of (expected.passwords ?? []).entries()) {
-    checks.push(...checkPassword(password, seen, [...path, 'passwords', index]));
+  for (const [index, password] of (expected.whereItWorks ?? []).entries()) {
+    checks.push(...checkPassword(password, seen, [...path, 'whereItWorks', index]));
   }
   for (const log of LOGS) {
     const records = expected[log];
@@ -104,13 +105,24 @@ function checkPassword(
   { whereItWorks }: Seen,
   path: Path,
 ): readonly Check[] {
-  const found = whereItWorks({ user, password });
+  const where = `where the password of ${user} works`;
+  const found = answer(() => whereItWorks({ user, password }));
+  if (typeof found === 'string') return [{ path: [...path, 'user'], where, expected: 'somebody', found }];
   return (['activeDirectory', 'entra'] as const).flatMap((side) => {
     const expected = sides[side];
     if (expected === undefined) return [];
-    const where = `where the password of ${user} works`;
     return [same([...path, side], where, expected, found[side] === 'signed in' ? 'works' : found[side])];
   });
+}
+
+/** The answer, or why there is none, such as a user whom nobody knows. */
+function answer<T>(ask: () => T): T | string {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof SimulatorError) return error.message;
+    throw error;
+  }
 }
 
 function checkScreen(path: Path, expected: string, entries: readonly Entry[]): Check {

@@ -27,6 +27,13 @@ export function accountOf({ people, tenant, connector, domain }: View, user: str
   const found =
     people.get(key)?.account ?? (objectId === undefined ? undefined : connector.links.get(objectId));
   if (found !== undefined && domain.accounts.has(found)) return found;
+  if (people.has(key) || objectId !== undefined) {
+    throw new SimulatorError({
+      code: 'unknown-user',
+      message: `"${user}" has no account in the domain`,
+      hint: 'whoever is in the cloud alone signs in there: to: cloud',
+    });
+  }
   throw unknownUser(
     user,
     [...domain.accounts.values()].map(({ samAccountName }) => samAccountName),
