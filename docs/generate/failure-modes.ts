@@ -2,7 +2,7 @@ import { colours } from '../../src/cli/colours.js';
 import { LOG_HEADINGS } from '../../src/cli/pretty-story.js';
 import { prettyRecord } from '../../src/cli/pretty-record.js';
 import { playArrangement } from '../../src/failure-modes/play-arrangement.js';
-import { FAILURE_MODES, renderRecords, verdictOf, type Entry, type FailureMode } from '../../src/index.js';
+import { FAILURE_MODES, renderRecords, type Entry, type FailureMode } from '../../src/index.js';
 import { scenariosAbout } from './scenarios-about.js';
 
 /** Where the pages stand; the index is its README. */
@@ -29,9 +29,8 @@ ${sections.join('\n')}`;
 
 /** The page of one failure mode, with the records that its arrangement leaves. */
 export function failureModePage(mode: FailureMode): string {
-  const { simulation, attempt } = playArrangement(mode.arrange(), { seed: mode.id });
-  const verdict = verdictOf(attempt, simulation.now);
-  const { outcome } = verdict;
+  const { simulation, verdict } = playArrangement(mode.arrange(), { seed: mode.id });
+  const { outcome, session } = verdict;
   const figures = verdict.unseen.find(({ id }) => id === mode.id)?.figures ?? verdict.figures;
   const entries = renderRecords(simulation.facts, simulation.ids);
   const scenarios = scenariosAbout(mode.id);
@@ -43,7 +42,7 @@ export function failureModePage(mode: FailureMode): string {
           .join('\n');
   return `# ${mode.title}
 
-\`${mode.id}\`. At fault: the ${mode.party}. The attempt ${outcome === 'refused' ? 'is refused' : outcome}.
+\`${mode.id}\`. At fault: the ${mode.party}. ${ending(session, outcome)}
 
 ${mode.cause}
 ${list(figures)}
@@ -59,6 +58,11 @@ ${played}
 
 ## Sources
 ${list(mode.sources)}`;
+}
+
+function ending(session: number | null, outcome: string): string {
+  if (session === null) return `The reset succeeded; a sign-in afterwards is refused: ${outcome}.`;
+  return `The attempt ${outcome === 'refused' ? 'is refused' : outcome}.`;
 }
 
 function list(items: readonly string[]): string {

@@ -5,6 +5,7 @@ import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/access-refusal.js';
 import type { AuditOutcomes } from '../domain/audit-policy.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
+import type { SignInRefusal } from '../domain/sign-in.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
 import type { CloudWriteRefusal } from '../tenant/cloud-write.js';
@@ -26,10 +27,20 @@ export type Refusal =
   | AccessRefusal
   | PolicyRefusal;
 
-/** What a success leaves undone, because the connector account may not do it; `why` is what keeps the right away. */
+/** What a success leaves undone: because the connector account may not do it, or not everybody knows of it. `why` is what keeps a right away. */
 export type Shortfall =
   | { readonly rule: 'still-locked-out'; readonly account: string; readonly why: AccessRefusal }
-  | { readonly rule: 'password-expired-at-once'; readonly account: string; readonly why: AccessRefusal };
+  | { readonly rule: 'password-expired-at-once'; readonly account: string; readonly why: AccessRefusal }
+  /** A sign-in was refused because the domain controllers that looked had not heard of a change yet. */
+  | {
+      readonly rule: 'change-not-replicated-yet';
+      readonly account: string;
+      readonly refusedBy: SignInRefusal['rule'];
+      /** Who looked last, who knows better, and when the one will have heard; undefined while it cannot. */
+      readonly asked: string;
+      readonly knownAt: string;
+      readonly arrives: Instant | undefined;
+    };
 
 /** What happened and is in no log, where people look for it. */
 export interface Unseen {

@@ -1,3 +1,4 @@
+import { preferredInUse } from '../connector/preferred-controllers.js';
 import { rightsOn, tokenOf } from '../domain/access-directory.js';
 import type { DelegatedRights, RightName } from '../domain/access-rights.js';
 import type { DomainAccount } from '../domain/account.js';
@@ -18,7 +19,7 @@ export function controllerInUse(state: Pick<State, 'domain' | 'connector'>): Dom
 export function controllerInUse(view: Pick<View, 'domain' | 'connector'>): ControllerView;
 export function controllerInUse({ domain, connector }: Pick<View, 'domain' | 'connector'>): ControllerView {
   const [pdcEmulator] = domain.controllers;
-  const found = chooseController(domain.controllers, connector.preferredControllers);
+  const found = chooseController(domain.controllers, preferredInUse(connector));
   return 'rule' in found ? pdcEmulator : found;
 }
 

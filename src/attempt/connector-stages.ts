@@ -2,6 +2,7 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import { isListening } from '../connector/client.js';
+import { preferredInUse } from '../connector/preferred-controllers.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
@@ -83,7 +84,7 @@ export const checkingReadiness: Stage = {
 export const bindingToDomain: Stage = {
   pace: { usual: 40 * MILLISECOND, varies: 0.5 },
   decide: ({ connector, domain }): Decision<Refusal> => {
-    const found = chooseController(domain.controllers, connector.preferredControllers);
+    const found = chooseController(domain.controllers, preferredInUse(connector));
     return 'rule' in found ? { allowed: false, refusal: found, alsoFails: [] } : ALLOWED;
   },
   effect: (state, attempt, decision) => {

@@ -3,6 +3,7 @@ import type { CloudIdentity } from './cloud-identity.js';
 import type { Relay, WritebackClient } from './client.js';
 import type { Environment } from './cloud-path.js';
 import type { OnboardingFault, OnboardingRefusal } from './onboarding.js';
+import type { PreferredControllers } from './preferred-controllers.js';
 
 /** The sync server: Entra Connect, formerly Azure AD Connect. */
 export interface ConnectorState {
@@ -32,8 +33,7 @@ export interface ConnectorState {
   keys: { readonly generation: number; readonly since: Instant };
   /** The tenant's two relays. */
   readonly relays: readonly [Relay, Relay];
-  /** Preferred domain controllers as they were typed in; [] is any. */
-  preferredControllers: readonly string[];
+  preferredControllers: PreferredControllers;
   passwordHashSync: boolean;
   /** From the cloud object to the account in Active Directory that it is synchronised with. */
   readonly links: ReadonlyMap<string, string>;

@@ -35,11 +35,15 @@ export function chooseController<C extends Machine>(
   return { rule: 'domain-controllers-down', tried: tried.length === 0 ? preferred : tried };
 }
 
-/** Who answers people and administrators in the domain: the first that runs and is writable. */
+/** Who answers people and administrators in the domain: the first that runs, a writable one before a read-only one. */
 export function answeringController<C extends Machine>({
   controllers,
 }: {
   readonly controllers: readonly [C, ...C[]];
 }): C {
-  return controllers.find(({ online, readOnly }) => online && !readOnly) ?? controllers[0];
+  return (
+    controllers.find(({ online, readOnly }) => online && !readOnly) ??
+    controllers.find(({ online }) => online) ??
+    controllers[0]
+  );
 }

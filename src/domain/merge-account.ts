@@ -3,9 +3,11 @@ import { keptOf, REPLICATED_ATTRIBUTES, type ReplicatedAttribute } from './repli
 import { isNewer, stampAfter, type Stamp } from './stamp.js';
 import type { Instant } from '../kernel/instant.js';
 
-/** What a write touches of what replicates. */
-export function attributesIn(change: AccountChange): readonly ReplicatedAttribute[] {
-  return REPLICATED_ATTRIBUTES.filter((attribute) => keptOf(attribute).some((kept) => kept in change));
+/** What a write changes of what replicates. */
+export function attributesIn(change: AccountChange, before: DomainAccount): readonly ReplicatedAttribute[] {
+  return REPLICATED_ATTRIBUTES.filter((attribute) =>
+    keptOf(attribute).some((kept) => kept in change && change[kept] !== before[kept]),
+  );
 }
 
 /** The account after a write at a domain controller, each attribute with its new stamp. */

@@ -3,6 +3,7 @@ import { withObject, type DirectoryObject } from './access-directory.js';
 import type { AccountChange, DomainAccount } from './account.js';
 import { areInContact } from './contact.js';
 import { withMember } from './group.js';
+import { clockAt } from './machine-clock.js';
 import { attributesIn, mergeAccount, written } from './merge-account.js';
 import type { FineGrainedPolicy, PasswordPolicy } from './password-policy.js';
 import { setOnItsWay } from './permission-propagation.js';
@@ -12,11 +13,6 @@ import { accountAt } from './replica.js';
 import { stampAfter } from './stamp.js';
 import type { DomainController, DomainState } from './state.js';
 import { isUrgent } from './urgent-change.js';
-
-/** The time by a domain controller's own clock. */
-function clockAt(_controller: DomainController, now: Instant): Instant {
-  return now;
-}
 
 /**
  * Writes to an account at the domain controller that answers, and says what it is there afterwards; the others hear of
@@ -34,7 +30,7 @@ export function writeAccount(
   const key = samAccountName.toLowerCase();
   const before = accountAt(domain, controller, key);
   if (before === undefined) throw new RangeError(`no account ${key} to write to`);
-  const attributes = attributesIn(change);
+  const attributes = attributesIn(change, before);
   const { dsa, replica, changes } = controller;
   const after = written(before, change, attributes, clockAt(controller, now), dsa);
   replica.accounts.set(key, after);

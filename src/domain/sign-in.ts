@@ -23,7 +23,9 @@ export type SignInRefusal =
   | { readonly rule: 'account-expired' }
   | { readonly rule: 'smartcard-required' }
   | { readonly rule: 'must-change-password' }
-  | { readonly rule: 'password-expired' };
+  | { readonly rule: 'password-expired' }
+  /** Nobody was there to ask. */
+  | { readonly rule: 'no-logon-servers' };
 
 const RULES: readonly Rule<SignIn, SignInRefusal>[] = [
   {
@@ -81,7 +83,18 @@ export function isPasswordExpired(
 }
 
 /** Why somebody is not let in, by rule, in the order in which they are asked. */
-export const SIGN_IN_REFUSALS = RULES.map(({ rule }) => rule);
+export const SIGN_IN_REFUSALS = [...RULES.map(({ rule }) => rule), 'no-logon-servers'] as const;
+
+/**
+ * What a domain controller does not refuse by itself, but asks the PDC emulator, where a newer password or an unlock may
+ * have arrived already (learn.microsoft.com, "Account Passwords and Policies").
+ */
+export const ASKED_AGAIN: ReadonlySet<SignInRefusal['rule']> = new Set([
+  'locked-out',
+  'wrong-password',
+  'must-change-password',
+  'password-expired',
+]);
 
 /** Whether the domain lets the person in. */
 export function decideSignIn(signIn: SignIn): Decision<SignInRefusal> {
@@ -160,5 +173,14 @@ export const SIGN_IN_ANSWERS: Readonly<
     text: systemError('ERROR_PASSWORD_EXPIRED', 'The password for this account has expired.'),
     status: '0xC0000071',
     kerberos: '0x17',
+  },
+  'no-logon-servers': {
+    text: sourced(
+      'doc',
+      '[MS-ERREF] 2.2, ERROR_NO_LOGON_SERVERS',
+      'There are currently no logon servers available to service the logon request.',
+    ),
+    status: '0xC000005E',
+    kerberos: '0x0',
   },
 };

@@ -1,3 +1,5 @@
+import { sayDuration } from '../kernel/duration.js';
+import { sayInstant } from '../kernel/instant.js';
 import { STRONG_PASSWORD } from './domain-policy.js';
 import type { Catalogue } from './failure-mode.js';
 
@@ -10,6 +12,7 @@ export const DOMAIN_CONTROLLERS: Pick<
   | 'preferred-controller-by-netbios-name'
   | 'only-read-only-controllers'
   | 'account-disabled-on-premises'
+  | 'change-not-replicated-yet'
 > = {
   'domain-controllers-down': {
     id: 'domain-controllers-down',
@@ -65,5 +68,36 @@ export const DOMAIN_CONTROLLERS: Pick<
     fix: ['Enable the account, if its owner is to sign in at all.'],
     sources: ['MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md, event 33005'],
     arrange: () => ({ world: { users: { MyUser: { activeDirectory: { disabled: true } } } }, request }),
+  },
+  'change-not-replicated-yet': {
+    id: 'change-not-replicated-yet',
+    title: 'The domain controller that was asked does not know of the change yet',
+    party: 'domain',
+    cause:
+      'The change stands at one domain controller and has not replicated to the one at which the person signs in, nor could that one ask a PDC emulator that knows.',
+    figures: ({ account, refusedBy, asked, knownAt, arrives }, now) => [
+      `${asked} refuses ${account}: ${refusedBy}`,
+      `${knownAt} knows better`,
+      arrives === undefined
+        ? 'it cannot arrive as long as one of them, or all between, cannot be reached'
+        : `it arrives ${arrives > now ? `in ${sayDuration(arrives - now)}, ` : ''}at ${sayInstant(arrives)} UTC`,
+    ],
+    fix: [
+      'Wait until it has replicated, or have it replicate now: repadmin /syncall.',
+      'Make the PDC emulator reachable: every domain controller asks it before it refuses a password.',
+    ],
+    sources: [
+      'learn.microsoft.com: How to Modify the Default Intra-Site Domain Controller Replication Interval',
+      'Microsoft: "Account Passwords and Policies", on the PDC operations master',
+    ],
+    arrange: () => ({
+      world: {
+        connector: { server: 'SYNC01', preferredControllers: ['DC02.Test.local'] },
+        domain: { controllers: { DC01: {}, DC02: {}, DC03: {} } },
+      },
+      before: [{ action: 'stop-controller', controller: 'DC01' }],
+      request,
+      signIn: { user: 'MyUser', password: STRONG_PASSWORD, at: 'DC03' },
+    }),
   },
 };

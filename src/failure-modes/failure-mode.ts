@@ -2,6 +2,7 @@ import type { AttemptState } from '../attempt/routes.js';
 import type { Refusal, Shortfall, Unseen } from '../attempt/attempt.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AdministratorAction } from '../simulation/actions/administrator.js';
+import type { SignInRequest } from '../simulation/sign-in.js';
 import type { ResetRequest } from '../simulation/simulation.js';
 import type { DomainAction } from '../simulation/actions/domain-administrator.js';
 import type { WorldInput } from '../world/schema.js';
@@ -24,6 +25,8 @@ export interface Arrangement {
   readonly request: ResetRequest;
   /** What an administrator does while the session stands at a state of the machine. */
   readonly meanwhile?: { readonly at: AttemptState; readonly action: AdministratorAction };
+  /** Where the trouble shows when somebody signs in afterwards. */
+  readonly signIn?: SignInRequest;
 }
 
 /** One step of mending, the administrator's or the clock's. */

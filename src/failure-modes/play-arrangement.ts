@@ -1,13 +1,14 @@
 import { ADMINISTRATOR_ACTIONS } from '../simulation/actions/administrator.js';
 import { domainAction } from '../simulation/actions/domain-administrator.js';
-import type { AttemptHandle } from '../simulation/attempt-handle.js';
 import { createSimulation, type Simulation, type SimulationOptions } from '../simulation/simulation.js';
 import type { Arrangement, MendingStep } from './failure-mode.js';
+import type { AttemptHandle } from '../simulation/attempt-handle.js';
+import { signInVerdictOf, verdictOf, type Verdict } from './verdict.js';
 
 /** An arrangement that has been played: what it led to, and the simulation as it stands then. */
 export interface Played {
   readonly simulation: Simulation;
-  readonly attempt: AttemptHandle;
+  readonly verdict: Verdict;
 }
 
 /** Builds the world of a fault, does what administrators do before, and waits until the person comes. */
@@ -23,7 +24,8 @@ export function prepare(arrangement: Arrangement, options: SimulationOptions = {
 /** Plays a fault to its end. */
 export function playArrangement(arrangement: Arrangement, options: SimulationOptions = {}): Played {
   const simulation = prepare(arrangement, options);
-  return { simulation, attempt: meet(simulation, arrangement) };
+  const attempt = meet(simulation, arrangement);
+  return { simulation, verdict: verdictAfter(simulation, arrangement, attempt) };
 }
 
 /** The person meets the fault. */
@@ -34,6 +36,17 @@ export function meet(simulation: Simulation, { request, meanwhile }: Arrangement
   simulation.apply(ADMINISTRATOR_ACTIONS[meanwhile.action].action);
   simulation.advanceUntil(() => attempt.settled);
   return attempt;
+}
+
+/** The true cause of what has become of it; where only a sign-in shows it, of that. */
+export function verdictAfter(
+  simulation: Simulation,
+  { signIn }: Arrangement,
+  attempt: AttemptHandle,
+): Verdict {
+  return signIn === undefined
+    ? verdictOf(attempt, simulation.now)
+    : signInVerdictOf(simulation.signIn(signIn), simulation.now);
 }
 
 /** Mends a fault while the world runs. */

@@ -9,8 +9,8 @@ export interface ArrangedScenario {
   readonly given: unknown;
   /** What happens before the person comes. */
   readonly preparation: readonly Step[];
-  /** The person meets the fault. */
-  readonly attempt: Step;
+  /** The person meets the fault: resets, and signs in where it shows only then. */
+  readonly attempts: readonly Step[];
 }
 
 /** Whom the arrangements of the catalogue are about. */
@@ -20,7 +20,7 @@ const PERSON = 'MyUser';
 export function arranged(failure: string, person = PERSON): ArrangedScenario {
   const mode = FAILURE_MODES.find(({ id }) => id === failure);
   if (mode === undefined) throw new RangeError(`the schema lets no failure through such as ${failure}`);
-  const { world, actions = [], before = [], after, request, meanwhile } = mode.arrange();
+  const { world, actions = [], before = [], after, request, signIn, meanwhile } = mode.arrange();
   const preparation = [...actions, ...before].map((administrator) => ({ administrator }) as Step);
   if (after !== undefined) preparation.push({ wait: after });
   const attempt: Step = {
@@ -29,8 +29,10 @@ export function arranged(failure: string, person = PERSON): ArrangedScenario {
       ? {}
       : { meanwhile: [{ while: meanwhile.at, administrator: meanwhile.action }] }),
   };
+  const attempts: Step[] = [attempt];
+  if (signIn !== undefined) attempts.push({ signIn: signIn as NonNullable<Step['signIn']> });
   const named = <T>(value: T): T => (person === PERSON ? value : (renamed(value, person) as T));
-  return { mode, given: named(world), preparation: named(preparation), attempt: named(attempt) };
+  return { mode, given: named(world), preparation: named(preparation), attempts: named(attempts) };
 }
 
 function renamed(value: unknown, person: string): unknown {

@@ -70,11 +70,13 @@ export function buildCase({ read, shared, seed }: Ground, index?: number): Scena
     const world = alone ? checkLinks(data.given, only) : composeWorld(layers);
     return checked(source, { ...story, world, steps: ownSteps });
   }
-  const { given, preparation, attempt } = arranged(failure, personIn(layers));
+  const { given, preparation, attempts } = arranged(failure, personIn(layers));
   const path: Path = [...(varied?.given?.failure === undefined ? [] : casePath), 'given', 'failure'];
   const steps = [
     ...preparation.map((step): PlacedStep => ({ step, path, number: undefined })),
-    ...(ownSteps.length > 0 ? ownSteps : [{ step: attempt, path, number: 1 }]),
+    ...(ownSteps.length > 0
+      ? ownSteps
+      : attempts.map((step, place): PlacedStep => ({ step, path, number: place + 1 }))),
   ];
   const world = composeWorld([{ source: undefined, path: [], given }, ...layers]);
   return checked(source, { ...story, world, steps });

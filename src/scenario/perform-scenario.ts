@@ -167,7 +167,7 @@ function perform(
   if (step.signIn !== undefined) {
     const result = simulation.signIn(step.signIn);
     return {
-      title: `${step.signIn.user} signs in to ${step.signIn.to === 'cloud' ? 'the cloud' : 'a computer of the domain'}`,
+      title: saySignIn(step.signIn),
       verdict: signInVerdictOf(result, simulation.now),
     };
   }
@@ -226,4 +226,9 @@ function pathTo(text: string, value: unknown): Path | undefined {
     if (below !== undefined) return [Array.isArray(value) ? Number(key) : key, ...below];
   }
   return undefined;
+}
+
+function saySignIn({ user, to, at }: NonNullable<Step['signIn']>): string {
+  const place = to === 'cloud' ? 'the cloud' : 'a computer of the domain';
+  return `${user} signs in to ${place}${at === undefined ? '' : `, which asks ${at}`}`;
 }

@@ -46,6 +46,10 @@ const signIn = z.strictObject({
     'Where: to a computer of the domain, or to the cloud.',
     z._default(z.enum(SIGN_IN_PLACES), 'computer'),
   ),
+  at: described(
+    'The domain controller that the computer asks, by name; the first that runs if it is left out or does not run.',
+    z.optional(z.string().check(z.minLength(1))),
+  ),
 });
 
 const wait = z.union([

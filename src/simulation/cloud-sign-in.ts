@@ -12,13 +12,8 @@ import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
 import { signInNameOf } from './find-user.js';
 import { checkedBy } from './password-standing.js';
-import {
-  askDomain,
-  leftBehind,
-  type SignInOutcome,
-  type SignInRequest,
-  type SignInResult,
-} from './sign-in.js';
+import { askDomain } from './ask-domain.js';
+import type { SignInOutcome, SignInRequest, SignInResult } from './sign-in.js';
 
 /** What the sign-in log makes of each refusal by Entra ID itself. */
 const OWN_ERRORS: Readonly<Record<CloudSignInRefusal['rule'], SignInError>> = {
@@ -28,7 +23,10 @@ const OWN_ERRORS: Readonly<Record<CloudSignInRefusal['rule'], SignInError>> = {
 };
 
 /** What it makes of a domain controller's, which an agent of pass-through authentication reports. */
-function passThroughError(rule: SignInRefusal['rule'], mayChange: boolean): SignInError {
+function passThroughError(
+  rule: Exclude<SignInRefusal['rule'], 'no-logon-servers'>,
+  mayChange: boolean,
+): SignInError {
   switch (rule) {
     case 'wrong-password':
     case 'smartcard-required':
@@ -62,12 +60,13 @@ export function cloudSignIn(state: State, { user: name, password }: SignInReques
     const { rule } = decision.refusal;
     return turnedAway(user, rule, OWN_ERRORS[rule], []);
   }
-  if (state.domain.controllers.every(({ online }) => !online)) {
-    return turnedAway(user, 'no-domain-controller', 'activeDirectoryUnreachable', []);
+  const answer = askDomain(state, asked.account, candidate, onBehalf(state), now);
+  const { refusedBy, leftBehind, facts } = answer;
+  if (refusedBy === 'no-logon-servers') {
+    return turnedAway(user, 'no-domain-controller', 'activeDirectoryUnreachable', facts);
   }
-  const { refusedBy, account, facts } = askDomain(state, asked.account, candidate, onBehalf(state), now);
   if (refusedBy === undefined) return letIn(user, facts);
-  const result = { outcome: refusedBy, leftBehind: leftBehind(refusedBy, account) };
+  const result = { outcome: refusedBy, leftBehind };
   if (asked.by === 'federation server') {
     const { userPrincipalName } = user;
     const page = { kind: 'sign-in-page-shown', user: userPrincipalName, refusedFor: 'federation' } as const;

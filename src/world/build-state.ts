@@ -61,7 +61,7 @@ function buildConnector(world: World, ids: Ids, start: Instant): ConnectorState 
     forestConnectorId: ids.guid('connector', domain.dnsName),
     cloudConnectorName: `${tenant.initialDomain} - AAD`,
     ...buildClient(world, ids, start),
-    preferredControllers: connector.preferredControllers,
+    preferredControllers: { names: connector.preferredControllers, since: undefined, before: [] },
     passwordHashSync: connector.passwordHashSync,
     links: new Map(
       Object.entries(world.users)

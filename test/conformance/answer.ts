@@ -88,6 +88,8 @@ const BIND_CODES: Readonly<Record<SignInRefusal['rule'], string>> = {
   'smartcard-required': '',
   'password-expired': '532',
   'must-change-password': '773',
+  // There is nobody to bind to.
+  'no-logon-servers': '',
 };
 
 function bindAnswer(account: DomainAccount, policy: PasswordPolicy, candidate: Candidate): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accountIn } from '../account-in.js';
 import { scenariosAbout } from '../../docs/generate/scenarios-about.js';
 import type { Arrangement } from '../../src/failure-modes/failure-mode.js';
-import { meet, mend, prepare } from '../../src/failure-modes/play-arrangement.js';
+import { meet, mend, prepare, verdictAfter } from '../../src/failure-modes/play-arrangement.js';
 import { FAILURE_MODES, verdictOf, type FailureMode, type WorldInput } from '../../src/index.js';
 
 /** What has nothing to do with the fault: people, groups and places that are also there, and where the machines stand. */
@@ -58,7 +58,7 @@ function staysTheCause(mode: FailureMode, surrounding: Surroundings): void {
     domain.accounts.has('bystander') ? accountIn(simulation, 0, 'bystander') : undefined;
   const before = structuredClone([passwordsOf('myuser'), bystander()]);
   const attempt = meet(simulation, arrangement);
-  const verdict = verdictOf(attempt, simulation.now);
+  const verdict = verdictAfter(simulation, arrangement, attempt);
   if (mode.kind === 'unseen') expect(verdict.unseen.map(({ id }) => id)).toEqual([mode.id]);
   else expect(verdict.cause).toBe(mode.id);
   expect(verdict.alsoFails).toEqual([]);

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { connectorRights, controllerInUse } from '../../src/attempt/connector-access.js';
+import { isLockedOut } from '../../src/domain/lockout.js';
+import { MINUTE, SECOND } from '../../src/kernel/duration.js';
 import { createSimulation, type Simulation } from '../../src/index.js';
 import { domainAction, type DomainAction } from '../../src/simulation/actions/domain-administrator.js';
 import { accountIn } from '../account-in.js';
 
 const NAMES = ['DC01', 'DC02', 'DC03'] as const;
-const PASSWORDS = ['Right-Horse-9', 'W=*B2!qmv_$PkbV4dJr', 'Battery-Staple-7'];
+const RIGHT = 'Right-Horse-9';
+const PASSWORDS = [RIGHT, 'W=*B2!qmv_$PkbV4dJr', 'Battery-Staple-7'];
 
 /** What administrators write, each at a domain controller that takes it. */
 const writes = fc
@@ -92,6 +96,11 @@ function isPossible({ view: { domain } }: Simulation, doing: DomainAction): bool
   return controller !== undefined && ('controller' in doing || controller.online);
 }
 
+function mayReset(simulation: Simulation): boolean {
+  const { view } = simulation;
+  return connectorRights(view, controllerInUse(view), accountIn(simulation)).resetPassword;
+}
+
 describe('replication', () => {
   it('domain controllers agree in the end, whatever is written where, and stopped and started when', () => {
     let differed = 0;
@@ -113,5 +122,129 @@ describe('replication', () => {
       { numRuns: 200 },
     );
     expect(differed).toBeGreaterThan(20);
+  });
+
+  it('nobody is refused for a lockout but by a domain controller that has it', () => {
+    const counts = { refused: 0, unlockedElsewhere: 0 };
+    const tries = fc.record({
+      at: fc.constantFrom(...NAMES),
+      password: fc.constantFrom(RIGHT, 'Wrong-Horse-1', 'Wrong-Horse-2'),
+    });
+    const unlocks = fc.record({
+      action: fc.constant('unlock' as const),
+      user: fc.constant('MyUser'),
+      at: fc.constantFrom(...NAMES),
+    });
+    const steps = fc.array(
+      fc.record({
+        wait: fc.constantFrom('0', '1 s', '1 s', '16 s', '31 min'),
+        doing: fc.oneof({ weight: 4, arbitrary: tries }, { weight: 2, arbitrary: unlocks }, machines),
+      }),
+      { minLength: 4, maxLength: 25 },
+    );
+    fc.assert(
+      fc.property(steps, (timeline) => {
+        const simulation = createSimulation({
+          ...world(3),
+          users: { MyUser: { activeDirectory: { password: RIGHT } } },
+        });
+        const { controllers } = simulation.view.domain;
+        const isLockedAt = (position: number): boolean => {
+          const { lockout } = controllers[position]?.replica.passwordPolicy ?? {};
+          if (lockout === undefined) throw new Error(`no domain controller ${position}`);
+          return isLockedOut(accountIn(simulation, position), lockout, simulation.now);
+        };
+        for (const { wait, doing } of timeline) {
+          simulation.advance(wait);
+          if ('action' in doing) {
+            if (isPossible(simulation, doing)) simulation.apply(domainAction(doing));
+            continue;
+          }
+          const running = controllers.filter(({ online }) => online);
+          const asked = running.find(({ host }) => host.startsWith(doing.at)) ?? running[0];
+          const last = controllers[0].online ? 0 : (asked?.position ?? 0);
+          const locked = isLockedAt(last);
+          if (asked !== undefined && isLockedAt(asked.position) && !locked) counts.unlockedElsewhere++;
+          const { outcome } = simulation.signIn({ user: 'MyUser', ...doing });
+          if (outcome === 'locked-out') {
+            expect(locked).toBe(true);
+            counts.refused++;
+          }
+          if (doing.password === RIGHT && asked !== undefined && !locked) expect(outcome).toBe('signed in');
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(counts.refused).toBeGreaterThan(20);
+    expect(counts.unlockedElsewhere).toBeGreaterThan(0);
+  });
+
+  it('a right is in force at a domain controller when it has had it for the delay, and not before', () => {
+    const delays = fc.record({
+      first: fc.integer({ min: 1, max: 90 }),
+      minutes: fc.integer({ min: 0, max: 90 }),
+    });
+    fc.assert(
+      fc.property(delays, fc.constantFrom('DC02', 'DC03'), ({ first, minutes }, at) => {
+        const simulation = createSimulation({
+          connector: { server: 'SYNC01', rights: { resetPassword: false } },
+          domain: {
+            controllers: { DC01: {}, DC02: {}, DC03: {} },
+            permissionDelay: `${minutes} min`,
+            replication: { firstPartner: `${first} s`, furtherPartners: '3 s' },
+          },
+        });
+        // DC01 is the first partner of DC03 and the second of DC02, whose first is DC03.
+        const replicates = (at === 'DC03' ? first : Math.min(first + 3, 2 * first)) * SECOND;
+        simulation.apply(domainAction({ action: 'grant-right', right: 'resetPassword', at }));
+        const arrives = simulation.now + replicates + minutes * MINUTE;
+        const early = simulation.reset({ user: 'MyUser', newPassword: PASSWORDS[1] ?? '' });
+        if (simulation.now < arrives) {
+          expect(early.refusal).toMatchObject({ rule: 'right-not-yet-in-effect', pendingUntil: arrives });
+          simulation.advanceTo(arrives - 1);
+          expect(mayReset(simulation)).toBe(false);
+          simulation.advance(1);
+        }
+        expect(mayReset(simulation)).toBe(true);
+      }),
+    );
+  });
+
+  it('whoever lacks the right changes nothing at any domain controller', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMES), fc.constantFrom(...PASSWORDS), (preferred, newPassword) => {
+        const simulation = createSimulation({
+          ...world(3),
+          connector: {
+            server: 'SYNC01',
+            rights: { resetPassword: false },
+            preferredControllers: [`${preferred}.Test.local`],
+          },
+        });
+        const before = NAMES.map((_, position) => accountIn(simulation, position));
+        expect(simulation.reset({ user: 'MyUser', newPassword }).outcome).toBe('refused');
+        simulation.advance('1 hour');
+        expect(NAMES.map((_, position) => accountIn(simulation, position))).toEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is nothing to a domain with one domain controller', () => {
+    fc.assert(
+      fc.property(timelines, fc.constantFrom('0', '1 s', '3 hours'), (timeline, delay) => {
+        const [usual, other] = [{}, { firstPartner: delay, furtherPartners: delay }].map((replication) => {
+          const { domain, ...rest } = world(1) ?? {};
+          const simulation = createSimulation({ ...rest, domain: { ...domain, replication } });
+          play(simulation, timeline);
+          simulation.reset({ user: 'MyUser', newPassword: PASSWORDS[1] ?? '' });
+          expect(simulation.view.domain.chores).toEqual([]);
+          expect(simulation.view.domain.controllers[0].changes).toEqual([]);
+          return { facts: simulation.facts, account: accountIn(simulation) };
+        });
+        expect(usual).toEqual(other);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -1,6 +1,10 @@
 import { resumePropagation } from '../../domain/permission-propagation.js';
 import { reconnect, replicateNow } from '../../domain/replication.js';
 import type { Action } from '../../world/action.js';
+import { typedIn } from '../../connector/preferred-controllers.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { State } from '../../world/state.js';
+import { startService, stopService } from './writeback-client.js';
 import { controllerNamed } from './domain-names.js';
 
 /** What an administrator does to domain controllers, or to the sync server's choice of them. */
@@ -33,22 +37,30 @@ export function sayControllerAction(doing: ControllerAction): string {
 export function controllerAction(doing: ControllerAction): Action {
   return {
     apply: (state, now) => {
+      const { connector, domain } = state;
       if (doing.action === 'prefer-controllers') {
-        state.connector.preferredControllers = doing.controllers;
+        connector.preferredControllers = typedIn(connector, doing.controllers, now);
         return { facts: [] };
       }
       if (doing.action === 'replicate') {
-        replicateNow(state.domain, now);
+        replicateNow(domain, now);
         return { facts: [] };
       }
       const controller = controllerNamed(state, doing.controller);
-      const starts = doing.action === 'start-controller' && !controller.online;
-      controller.online = doing.action === 'start-controller';
+      const starts = doing.action === 'start-controller';
+      if (controller.online === starts) return { facts: [] };
+      controller.online = starts;
       if (starts) {
-        reconnect(state.domain, controller, now);
-        resumePropagation(state.domain, controller, now);
+        reconnect(domain, controller, now);
+        resumePropagation(domain, controller, now);
       }
-      return { facts: [] };
+      return controller.host === connector.host ? withTheMachine(starts, state, now) : { facts: [] };
     },
   };
+}
+
+/** The sync server is this domain controller, so ADSync stops and starts with it; nobody types anything. */
+function withTheMachine(starts: boolean, state: State, now: Instant): ReturnType<Action['apply']> {
+  const { facts, later = [] } = (starts ? startService : stopService).apply(state, now);
+  return { facts: facts.filter(({ body }) => body.kind !== 'console-used'), later };
 }

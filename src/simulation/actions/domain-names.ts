@@ -24,10 +24,12 @@ export function writableNamed(state: State, name: string | undefined): DomainCon
   const { domain } = state;
   const named = name === undefined ? undefined : controllerNamed(state, name);
   const taker = named === undefined || named.readOnly ? answeringController(domain) : named;
-  if (taker.online) return taker;
+  if (taker.online && !taker.readOnly) return taker;
   throw new SimulatorError({
     code: 'controller-stopped',
-    message: `the domain controller ${taker.host} does not run, and takes no write`,
+    message: taker.online
+      ? 'only read-only domain controllers run, and none of them takes a write'
+      : `the domain controller ${taker.host} does not run, and takes no write`,
     hint: 'start it first, or do it at another with "at"',
   });
 }

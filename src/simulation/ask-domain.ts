@@ -1,0 +1,199 @@
+import type { Shortfall } from '../attempt/attempt.js';
+import { at } from '../attempt/stage.js';
+import { arrivalTime } from '../domain/arrivals.js';
+import type { DomainAccount } from '../domain/account.js';
+import { audits } from '../domain/audit-policy.js';
+import { answeringController } from '../domain/choose-controller.js';
+import { areInContact } from '../domain/contact.js';
+import { clockAt } from '../domain/machine-clock.js';
+import { mergeAccount } from '../domain/merge-account.js';
+import { writeAccount } from '../domain/originating-write.js';
+import { localSystem, type Principal } from '../domain/principal.js';
+import { accountAt } from '../domain/replica.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
+import {
+  ASKED_AGAIN,
+  decideSignIn,
+  signInLeaves,
+  type SignIn,
+  type SignInRefusal,
+} from '../domain/sign-in.js';
+import type { DomainController } from '../domain/state.js';
+import type { Candidate } from '../kernel/candidate.js';
+import type { Decision } from '../kernel/decision.js';
+import type { Emitted } from '../kernel/fact.js';
+import type { Instant } from '../kernel/instant.js';
+import type { PartyFact } from '../world/action.js';
+import type { State } from '../world/state.js';
+import { controllerNamed } from './actions/domain-names.js';
+import { credentialRecords, type SignInWay } from './credential-records.js';
+
+/** How a password comes to a domain controller. */
+export interface Asking {
+  readonly way: SignInWay;
+  /** A server that checks somebody's password logs them on over the network. */
+  readonly interactive: boolean;
+  /** NetBIOS name of the computer that asks. */
+  readonly computer: string;
+  /** The domain controller that it asks, by name; another that runs where it does not. */
+  readonly at?: string | undefined;
+}
+
+export interface DomainAnswer {
+  readonly refusedBy: SignInRefusal['rule'] | undefined;
+  /** What an earlier writeback could not finish, or what has not been replicated, if that is what stands in the way. */
+  readonly leftBehind: Shortfall | undefined;
+  readonly target: Principal;
+  /** The domain controller that answered; undefined where none did. */
+  readonly host: string | undefined;
+  /** What domain controllers keep of it. */
+  readonly facts: readonly Emitted<PartyFact>[];
+}
+
+/** A domain controller that has looked at a password, and what it found. */
+interface Check {
+  readonly controller: DomainController;
+  readonly signIn: SignIn;
+  readonly decision: Decision<SignInRefusal>;
+}
+
+/**
+ * Asks a domain controller about a password. What it would refuse it asks the PDC emulator, which may know better; a
+ * wrong password then counts at both. A read-only one keeps no passwords, and asks a writable one.
+ *
+ * Source: learn.microsoft.com, "Account Passwords and Policies" (authentication and the PDC operations master);
+ * [MS-SAMS] 3.3.5.3 for the count that a success clears at the PDC emulator.
+ */
+export function askDomain(
+  state: State,
+  key: string,
+  candidate: Candidate,
+  asking: Asking,
+  now: Instant,
+): DomainAnswer {
+  const { domain } = state;
+  const [pdcEmulator] = domain.controllers;
+  const wanted = asking.at === undefined ? undefined : controllerNamed(state, asking.at);
+  const asked = wanted?.online === true ? wanted : answeringController(domain);
+  const checking = asked.readOnly ? answeringController(domain) : asked;
+  const target = targetOf(state, pdcEmulator, key);
+  if (checking.readOnly || !areInContact(asked, checking)) {
+    const host = asked.online ? asked.host : undefined;
+    return { refusedBy: 'no-logon-servers', leftBehind: undefined, target, host, facts: [] };
+  }
+  const check = (controller: DomainController): Check =>
+    checkAt(state, controller, key, candidate, asking.interactive, now);
+  const first = check(checking);
+  const askAgain =
+    !first.decision.allowed &&
+    ASKED_AGAIN.has(first.decision.refusal.rule) &&
+    checking !== pdcEmulator &&
+    areInContact(checking, pdcEmulator);
+  const second = askAgain ? check(pdcEmulator) : undefined;
+  const last = second ?? first;
+  const facts = [first, second].flatMap((one) =>
+    one === undefined ? [] : leave(state, one, last.decision, { target, asking, now }),
+  );
+  const answer = { target, host: checking.host, facts };
+  if (last.decision.allowed) return { ...answer, refusedBy: undefined, leftBehind: undefined };
+  const { rule } = last.decision.refusal;
+  const because = notReplicated(state, last, rule, now) ?? leftBehind(rule, last.signIn.account);
+  return { ...answer, refusedBy: rule, leftBehind: because };
+}
+
+function targetOf({ domain }: State, controller: DomainController, key: string): Principal {
+  const account = accountAt(domain, controller, key);
+  if (account === undefined)
+    throw new RangeError('only an account of the domain can sign in to its computers');
+  return { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
+}
+
+function checkAt(
+  { domain, switches }: State,
+  controller: DomainController,
+  key: string,
+  candidate: Candidate,
+  interactive: boolean,
+  now: Instant,
+): Check {
+  const account = accountAt(domain, controller, key);
+  if (account === undefined) throw new RangeError('every domain controller has every account');
+  const { policy } = resultantPolicy(controller.replica, key, switches);
+  const asked: SignIn = { at: clockAt(controller, now), candidate, account, interactive, policy };
+  return { controller, signIn: asked, decision: decideSignIn(asked) };
+}
+
+/** What a check leaves at its domain controller, given how the sign-in ended: the count, the lock, the records. */
+function leave(
+  { domain }: State,
+  { controller, signIn: asked, decision }: Check,
+  ended: Decision<SignInRefusal>,
+  { target, asking, now }: { readonly target: Principal; readonly asking: Asking; readonly now: Instant },
+): readonly Emitted<PartyFact>[] {
+  // Where the PDC emulator knows better, what was found here does not count.
+  const stands = decision.allowed || !ended.allowed;
+  const change = stands ? signInLeaves(asked, decision) : {};
+  writeAccount(domain, controller, asked.account, change, now);
+  const [pdcEmulator] = domain.controllers;
+  if (decision.allowed && asked.account.badPasswordCount > 0 && areInContact(controller, pdcEmulator)) {
+    writeAccount(domain, pdcEmulator, asked.account, { badPasswordCount: 0 }, now);
+  }
+  if (!stands) return [];
+  const rule = decision.allowed ? undefined : decision.refusal.rule;
+  const kept = credentialRecords(domain, controller.host, asking.way, target, asking.computer, rule);
+  return change.lockoutTime === undefined
+    ? kept
+    : [...kept, lockedOut(domain, controller.host, target, asking.computer)];
+}
+
+/** The record of a lock names the domain controller itself as the one who did it. */
+function lockedOut(
+  { netbiosName, auditPolicy }: State['domain'],
+  host: string,
+  target: Principal,
+  callerComputer: string,
+): Emitted<PartyFact> {
+  return at(host, {
+    kind: 'account-locked-out',
+    subject: localSystem(host, netbiosName),
+    target,
+    audited: audits(auditPolicy, 'userAccountManagement', true),
+    callerComputer,
+  });
+}
+
+/** Whether somebody would be let in if what other domain controllers know were known where they asked. */
+function notReplicated(
+  { domain }: State,
+  { controller, signIn: asked }: Check,
+  refusedBy: SignInRefusal['rule'],
+  now: Instant,
+): Shortfall | undefined {
+  const { account } = asked;
+  for (const other of domain.controllers) {
+    const known = accountAt(domain, other, account.samAccountName.toLowerCase()) ?? account;
+    const merged = mergeAccount(account, known);
+    if (merged.arrived.length === 0 || !decideSignIn({ ...asked, account: merged.account }).allowed) continue;
+    return {
+      rule: 'change-not-replicated-yet',
+      account: account.samAccountName,
+      refusedBy,
+      asked: controller.host,
+      knownAt: other.host,
+      arrives: arrivalTime(domain, other, controller, now),
+    };
+  }
+  return undefined;
+}
+
+/** What an earlier writeback could not finish, where that is what stands in the way. */
+function leftBehind(rule: SignInRefusal['rule'], account: DomainAccount): Shortfall | undefined {
+  const { samAccountName, expiredFor, lockLeftBehind, lockoutTime } = account;
+  if (rule === 'must-change-password' && expiredFor !== undefined) {
+    return { rule: 'password-expired-at-once', account: samAccountName, why: expiredFor };
+  }
+  if (rule === 'locked-out' && lockLeftBehind !== undefined && lockLeftBehind.lockoutTime === lockoutTime) {
+    return { rule: 'still-locked-out', account: samAccountName, why: lockLeftBehind.why };
+  }
+  return undefined;
+}
