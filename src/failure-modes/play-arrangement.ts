@@ -8,6 +8,8 @@ import { signInVerdictOf, verdictOf, type Verdict } from './verdict.js';
 /** An arrangement that has been played: what it led to, and the simulation as it stands then. */
 export interface Played {
   readonly simulation: Simulation;
+  readonly attempt: AttemptHandle;
+  /** The true cause of how the attempt ended, or of the sign-in that shows the fault. */
   readonly verdict: Verdict;
 }
 
@@ -25,7 +27,7 @@ export function prepare(arrangement: Arrangement, options: SimulationOptions = {
 export function playArrangement(arrangement: Arrangement, options: SimulationOptions = {}): Played {
   const simulation = prepare(arrangement, options);
   const attempt = meet(simulation, arrangement);
-  return { simulation, verdict: verdictAfter(simulation, arrangement, attempt) };
+  return { simulation, attempt, verdict: verdictAfter(simulation, arrangement, attempt) };
 }
 
 /** The person meets the fault. */
