@@ -5,6 +5,7 @@ import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/access-refusal.js';
 import type { AuditOutcomes } from '../domain/audit-policy.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
+import type { AwaitedPolicyRefusal } from './awaited-policy.js';
 import type { SignInRefusal } from '../domain/sign-in.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
@@ -25,7 +26,8 @@ export type Refusal =
   | ConnectorRefusal
   | UnreachableRefusal
   | AccessRefusal
-  | PolicyRefusal;
+  | PolicyRefusal
+  | AwaitedPolicyRefusal;
 
 /** What a success leaves undone: because the connector account may not do it, or not everybody knows of it. `why` is what keeps a right away. */
 export type Shortfall =

@@ -15,12 +15,13 @@ import type { AccountUnlocked, DomainFact, PasswordScreened, Principal } from '.
 import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
-import { decidePassword, type PolicyRefusal } from '../domain/password-rules.js';
+import type { PolicyRefusal } from '../domain/password-rules.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
 import { writeAccount } from '../domain/originating-write.js';
 import { accountAt } from '../domain/replica.js';
 import { passwordWritten } from '../domain/write-password.js';
 import type { State, View } from '../world/state.js';
+import { mindingAwaited, type AwaitedPolicyRefusal } from './awaited-policy.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { controllerOf, whyRightDenied } from './connector-access.js';
 import { hashSyncAfter } from './password-hash-sync.js';
@@ -118,8 +119,8 @@ function whatTheAgentSaid(
 /** The password policy, asked the way writeback asks: a reset with the policy-hints control. */
 export const checkingPasswordPolicy: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
-  decide: (view, attempt): Decision<PolicyRefusal> =>
-    decidePassword({
+  decide: (view, attempt): Decision<PolicyRefusal | AwaitedPolicyRefusal> =>
+    mindingAwaited(view, attempt, {
       kind: 'reset with policy hints',
       at: attempt.now,
       candidate: candidateOf(attempt),
@@ -135,7 +136,8 @@ export const checkingPasswordPolicy: Stage = {
     const screened = whatTheAgentSaid(view, attempt, decision);
     const told = screened === undefined ? [] : [at<DomainFact>(host, screened)];
     if (decision.allowed) return told;
-    const refusedBy = decision.refusal.rule as PolicyRefusal['rule'];
+    const refusal = decision.refusal as PolicyRefusal | AwaitedPolicyRefusal;
+    const refusedBy = 'waitsFor' in refusal ? refusal.refusedBy : refusal.rule;
     const refused = {
       kind: 'password-reset-attempted',
       ...operation(view, attempt, false),

@@ -18,7 +18,7 @@ import { isUrgent } from './urgent-change.js';
  * Writes to an account at the domain controller that answers, and says what it is there afterwards; the others hear of
  * it in their time. A password goes to the PDC emulator at once, as far as it can be reached.
  *
- * Source: [MS-ADTS] 3.1.1.5.1; learn.microsoft.com, "Account Passwords and Policies" (immediate replication).
+ * Source: [MS-ADTS] 3.1.1.5.1; Microsoft, "Account Passwords and Policies" (immediate replication).
  */
 export function writeAccount(
   domain: DomainState,

@@ -2,7 +2,7 @@ import type { DomainAccount } from './account.js';
 
 /**
  * The attributes of an account that replicate, each on its own, with what the account here keeps of each. `badPwdCount`
- * and `badPasswordTime` do not replicate: every domain controller counts for itself ([MS-ADA1] 2.58 and 2.59).
+ * and `badPasswordTime` do not replicate: every domain controller counts for itself (MicrosoftDocs/win32: a-badpwdcount.md, systemFlags 0x11).
  */
 const ATTRIBUTES = {
   unicodePwd: ['passwordHistory'],

@@ -87,7 +87,7 @@ export const SIGN_IN_REFUSALS = [...RULES.map(({ rule }) => rule), 'no-logon-ser
 
 /**
  * What a domain controller does not refuse by itself, but asks the PDC emulator, where a newer password or an unlock may
- * have arrived already (learn.microsoft.com, "Account Passwords and Policies").
+ * have arrived already (Microsoft, "Account Passwords and Policies").
  */
 export const ASKED_AGAIN: ReadonlySet<SignInRefusal['rule']> = new Set([
   'locked-out',

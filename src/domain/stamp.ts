@@ -15,8 +15,7 @@ export interface Stamp {
  * Whether one write of an attribute wins over another: the higher version, then the later time, then the greater GUID.
  * A value that was never written loses against every other.
  *
- * Source: [MS-DRSR] 4.1.10.6.1 (AttributeStamp), and learn.microsoft.com: "How the Active Directory Replication Model
- * Works", Conflict Resolution.
+ * Source: [MS-DRSR], AttributeStamp; Microsoft, "How the Active Directory Replication Model Works", on conflicts.
  */
 export function isNewer(one: Stamp | undefined, other: Stamp | undefined): boolean {
   if (one === undefined || one === other) return false;

@@ -13,6 +13,7 @@ export const DOMAIN_CONTROLLERS: Pick<
   | 'only-read-only-controllers'
   | 'account-disabled-on-premises'
   | 'change-not-replicated-yet'
+  | 'policy-change-not-in-effect-yet'
 > = {
   'domain-controllers-down': {
     id: 'domain-controllers-down',
@@ -98,6 +99,33 @@ export const DOMAIN_CONTROLLERS: Pick<
       before: [{ action: 'stop-controller', controller: 'DC01' }],
       request,
       signIn: { user: 'MyUser', password: STRONG_PASSWORD, at: 'DC03' },
+    }),
+  },
+  'policy-change-not-in-effect-yet': {
+    id: 'policy-change-not-in-effect-yet',
+    title: 'The password policy was changed, and the change is not in effect yet',
+    party: 'domain',
+    cause:
+      'The Default Domain Policy says what would let the password through, but the domain controller that was asked goes by the policy of before: the PDC emulator has not applied the change, or it has not replicated.',
+    figures: ({ controller, refusedBy, waitsFor, from }, now) => [
+      `${controller} still refuses: ${refusedBy}`,
+      from === undefined
+        ? `it waits for ${waitsFor}, which cannot be as things stand: a domain controller does not run`
+        : `it waits for ${waitsFor}${from > now ? `, in ${sayDuration(from - now)}` : ''}, at ${sayInstant(from)} UTC`,
+    ],
+    fix: [
+      'Wait: domain controllers look for changed group policy every 5 minutes, and only the PDC emulator applies a password policy.',
+      'Or run gpupdate /force on the PDC emulator, then repadmin /syncall.',
+    ],
+    sources: [
+      'Microsoft KB 203607: How to Modify the Default Group Policy Refresh Interval (5 minutes on domain controllers)',
+      'inferred from the role of the PDC emulator: that it alone writes the account policy to the domain',
+      'MicrosoftDocs/SupportArticles-docs: password-writeback-not-compliant-on-premises-ad-pwd-policy.md',
+    ],
+    arrange: () => ({
+      world: { users: { MyUser: { activeDirectory: { passwordLastSet: '6 hours ago' } } } },
+      before: [{ action: 'change-password-policy', policy: { minimumAge: '0' } }],
+      request,
     }),
   },
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
-import { described } from '../world/described.js';
+import { durationText } from '../world/duration-text.js';
+import { described, wholeNumber } from '../world/described.js';
 
 const right = described('The right.', z.enum(WRITEBACK_RIGHTS));
 const user = described('The account, by sAMAccountName.', z.string());
@@ -47,7 +48,19 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     action: described('What is done.', z.enum(['stop-controller', 'start-controller'])),
     controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
   }),
-  z.strictObject({ action: described('What is done.', z.literal('replicate')) }),
+  z.strictObject({ action: described('What is done.', z.enum(['replicate', 'update-group-policy'])) }),
+  z.strictObject({
+    action: described('What is done.', z.literal('change-password-policy')),
+    policy: described(
+      'What changes of the password policy in the Default Domain Policy; the PDC emulator applies it when it next looks.',
+      z.strictObject({
+        history: described('Enforce password history.', z.optional(wholeNumber(0, 24))),
+        minimumAge: described('Minimum password age.', z.optional(durationText)),
+        minimumLength: described('Minimum password length.', z.optional(wholeNumber(0, 14))),
+        complexity: described('Password must meet complexity requirements.', z.optional(z.boolean())),
+      }),
+    ),
+  }),
   z.strictObject({
     action: described('What is done.', z.literal('prefer-controllers')),
     controllers: described('The list as typed in; [] for any.', z.array(z.string())),

@@ -61,7 +61,7 @@ interface Check {
  * Asks a domain controller about a password. What it would refuse it asks the PDC emulator, which may know better; a
  * wrong password then counts at both. A read-only one keeps no passwords, and asks a writable one.
  *
- * Source: learn.microsoft.com, "Account Passwords and Policies" (authentication and the PDC operations master);
+ * Source: Microsoft, "Account Passwords and Policies" (authentication and the PDC operations master);
  * [MS-SAMS] 3.3.5.3 for the count that a success clears at the PDC emulator.
  */
 export function askDomain(

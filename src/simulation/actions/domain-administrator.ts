@@ -6,14 +6,16 @@ import {
   sayControllerAction,
   type ControllerAction,
 } from './controller-actions.js';
+import { isPolicyAction, policyAction, sayPolicyAction, type PolicyAction } from './policy-actions.js';
 import { permissionAction, sayPermissionAction, type PermissionAction } from './permission-actions.js';
 
 /** What an administrator of the domain does, and to whom. */
-export type DomainAction = PermissionAction | AccountAction | ControllerAction;
+export type DomainAction = PermissionAction | AccountAction | ControllerAction | PolicyAction;
 
 /** What is done, in the words that follow "an administrator". */
 export function sayDomainAction(doing: DomainAction): string {
   if (isControllerAction(doing)) return sayControllerAction(doing);
+  if (isPolicyAction(doing)) return sayPolicyAction(doing);
   const what = isAccountAction(doing) ? sayAccountAction(doing) : sayPermissionAction(doing);
   return doing.at === undefined ? what : `${what}, at ${doing.at}`;
 }
@@ -21,5 +23,6 @@ export function sayDomainAction(doing: DomainAction): string {
 /** The action itself. */
 export function domainAction(doing: DomainAction): Action {
   if (isControllerAction(doing)) return controllerAction(doing);
+  if (isPolicyAction(doing)) return policyAction(doing);
   return isAccountAction(doing) ? accountAction(doing) : permissionAction(doing);
 }
