@@ -1,6 +1,7 @@
 import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
+import type { EngineTrace } from '../connector/engine-traces.js';
 import type { EngineError, WritebackFailure } from '../connector/failures.js';
 import type { AccessRefusal } from '../domain/access-refusal.js';
 import type { AuditOutcomes } from '../domain/audit-policy.js';
@@ -139,4 +140,6 @@ export interface ConnectorAnswer {
   readonly error: EngineError | undefined;
   /** Whether the engine writes its own record. */
   readonly engineTells: boolean;
+  /** In which words, where they are not the plain ones. */
+  readonly trace?: EngineTrace;
 }

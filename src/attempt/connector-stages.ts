@@ -4,7 +4,7 @@ import { SimulatorBug } from '../kernel/error.js';
 import { isListening } from '../connector/client.js';
 import { preferredInUse } from '../connector/preferred-controllers.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
-import type { ConnectorFact, WritebackContext } from '../connector/facts.js';
+import type { ConnectorFact, EngineFailed, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
 import type { AccessRefusal } from '../domain/access-refusal.js';
 import { accountAt } from '../domain/replica.js';
@@ -13,6 +13,7 @@ import type { State, View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
 import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
+import { SERVER_FAULT_ANSWERS } from './hampered.js';
 import { RELAY_TIMEOUT } from './serving.js';
 import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
@@ -164,6 +165,7 @@ const ANSWERS: Readonly<
     engineTells: false,
     answer: 'administrator must act',
   },
+  ...SERVER_FAULT_ANSWERS,
   'domain-controllers-down': UNREACHABLE,
   'preferred-controller-by-netbios-name': UNREACHABLE,
   'only-read-only-controllers': UNREACHABLE,
@@ -194,6 +196,17 @@ function answerTo(refusal: Refusal | undefined): ConnectorAnswer & { readonly an
   return ANSWERS[refusal.rule] ?? POLICY_ANSWER;
 }
 
+function traced(
+  view: View,
+  attempt: AttemptView,
+  name: ConnectorAnswer['trace'],
+): Pick<EngineFailed, 'trace'> {
+  if (name === undefined) return {};
+  const { cloudAnchor } = contextOf(view, attempt);
+  const { accountName } = view.connector;
+  return { trace: { name, cloudAnchor, netbiosName: view.domain.netbiosName, accountName } };
+}
+
 export const answeringRefusal: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
@@ -201,7 +214,7 @@ export const answeringRefusal: Stage = {
     attempt.answer = answerTo(refusedOnPremises(attempt)).answer;
   },
   facts: (view, attempt) => {
-    const { failure, error, engineTells } = answerTo(refusedOnPremises(attempt));
+    const { failure, error, engineTells, trace } = answerTo(refusedOnPremises(attempt));
     const { host, build } = view.connector;
     const failed: ConnectorFact = {
       kind: 'writeback-failed',
@@ -210,8 +223,8 @@ export const answeringRefusal: Stage = {
       context: contextOf(view, attempt),
     };
     const told = at(host, failed, 8 * MILLISECOND);
-    return engineTells && error !== undefined
-      ? [at(host, { kind: 'engine-failed', error, build }), told]
+    return engineTells
+      ? [at(host, { kind: 'engine-failed', error, build, ...traced(view, attempt, trace) }), told]
       : [told];
   },
 };

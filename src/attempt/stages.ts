@@ -2,6 +2,7 @@ import type { AttemptState } from './routes.js';
 import * as connector from './connector-stages.js';
 import * as domain from './domain-stages.js';
 import * as gates from './verification-stages.js';
+import { hampered } from './hampered.js';
 import { answered, served } from './serving.js';
 import type { Stage } from './stage.js';
 import * as tenant from './tenant-stages.js';
@@ -22,10 +23,10 @@ export const STAGES: Readonly<Partial<Record<AttemptState, Stage>>> = {
   screeningPassword: tenant.screeningPassword,
   relaying: connector.relaying,
   receiving: connector.receiving,
-  locatingUser: served(connector.locatingUser, BEFORE),
-  checkingReadiness: served(connector.checkingReadiness, BEFORE),
-  bindingToDomain: served(connector.bindingToDomain, BEFORE),
-  lookingUpConnectorAccount: served(connector.lookingUpConnectorAccount, BEFORE),
+  locatingUser: served(hampered(connector.locatingUser, 'locating'), BEFORE),
+  checkingReadiness: served(hampered(connector.checkingReadiness, 'ready'), BEFORE),
+  bindingToDomain: served(hampered(connector.bindingToDomain, 'binding'), BEFORE),
+  lookingUpConnectorAccount: served(hampered(connector.lookingUpConnectorAccount, 'looking up'), BEFORE),
   checkingRights: served(domain.checkingRights, BEFORE),
   checkingPasswordPolicy: served(domain.checkingPasswordPolicy, BEFORE),
   settingPassword: served(domain.settingPassword, BEFORE),

@@ -67,9 +67,13 @@ export function failedEvent(failure: WritebackFailure): ApplicationEvent {
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message:
-      failure === 'ADUserAccountDisabled' || failure === 'DecryptionError' ? UNPUBLISHED : FAILED_MESSAGE,
+    message: FAILED_MESSAGE,
   };
+}
+
+/** The same where no source shows the engine's code. */
+export function wordless(failure: WritebackFailure): ApplicationEvent {
+  return { ...failedEvent(failure), message: UNPUBLISHED };
 }
 
 /** The events whose text does not depend on the operation. */

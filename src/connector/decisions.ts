@@ -1,9 +1,11 @@
 import type { ClientTrouble } from './client.js';
+import type { ServerFaultRefusal } from './server-faults.js';
 import type { OnboardingRefusal } from './onboarding.js';
 
 /** Why a request never reaches the domain, or its answer never the cloud. */
 export type ConnectorRefusal =
   | ClientTrouble
+  | ServerFaultRefusal
   | OnboardingRefusal
   /** The cloud encrypts with another key than the server has. */
   | { readonly rule: 'key-mismatch' }

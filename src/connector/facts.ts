@@ -2,6 +2,7 @@ import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Relay } from './client.js';
 import type { ConsoleCommand } from './console.js';
+import type { EngineTrace } from './engine-traces.js';
 import type { EngineError, WritebackFailure } from './failures.js';
 
 /** What the connector was asked to do; each operation has its own start and success events. */
@@ -37,8 +38,16 @@ export interface OperationSucceeded {
 /** The engine's own account of a failed password set. */
 export interface EngineFailed {
   readonly kind: 'engine-failed';
-  readonly error: EngineError;
+  /** Absent where the engine names none. */
+  readonly error: EngineError | undefined;
   readonly build: string;
+  /** In which words, where they are not the plain ones, and what those name. */
+  readonly trace?: {
+    readonly name: EngineTrace;
+    readonly cloudAnchor: string;
+    readonly netbiosName: string;
+    readonly accountName: string;
+  };
 }
 
 /** The answer that the connector gives the cloud. */

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { CloudIdentity } from './cloud-identity.js';
 import type { Relay, WritebackClient } from './client.js';
 import type { Environment } from './cloud-path.js';
+import type { ServerFaults } from './server-faults.js';
 import type { OnboardingFault, OnboardingRefusal } from './onboarding.js';
 import type { PreferredControllers } from './preferred-controllers.js';
 
@@ -23,6 +24,10 @@ export interface ConnectorState {
   /** Whether the client's configuration file can be read when the service starts. */
   configurationReadable: boolean;
   environment: Environment;
+  /** What is wrong on the server, or between it and the domain. */
+  faults: ServerFaults;
+  /** What has been changed and is in effect from the next start of the service on. */
+  faultsFromNextStart: Partial<ServerFaults>;
   /** Whether what an earlier configuration left behind keeps writeback from being switched on. */
   staleConfiguration: boolean;
   /** What will go wrong the next time that writeback is switched on. */

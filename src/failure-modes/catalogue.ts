@@ -7,6 +7,7 @@ import type { Catalogue, FailureMode, Symptom } from './failure-mode.js';
 import { PASSWORD_FILTERS } from './password-filters.js';
 import { ELIGIBILITY } from './eligibility.js';
 import { TENANT_CONFIGURATION } from './tenant-configuration.js';
+import { SERVER_FAULTS } from './server-faults.js';
 import { ONBOARDING, WRITEBACK_CLIENT } from './writeback-client.js';
 import { UNSEEN } from './unseen.js';
 import { VERIFICATION } from './verification.js';
@@ -20,6 +21,7 @@ const CATALOGUE: Catalogue = {
   ...CONNECTOR_ACCOUNT,
   ...WRITEBACK_CLIENT,
   ...ONBOARDING,
+  ...SERVER_FAULTS,
   ...DOMAIN_CONTROLLERS,
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,

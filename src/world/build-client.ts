@@ -2,6 +2,7 @@ import { HEARTBEAT_EVERY, type ClientPhase, type Relay, type WritebackClient } f
 import { decideClientStart } from '../connector/client-start.js';
 import type { Environment } from '../connector/cloud-path.js';
 import { RELAY_NAMESPACES } from '../connector/relays.js';
+import type { ServerFaults } from '../connector/server-faults.js';
 import type { ConnectorState } from '../connector/state.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
@@ -12,13 +13,15 @@ type Server = World['connector'];
 
 /** The writeback client as it stands when the story begins, and what lies around it. */
 export function buildClient(
-  { connector, tenant }: World,
+  { connector, tenant, users }: World,
   ids: Ids,
   start: Instant,
 ): Pick<
   ConnectorState,
   | 'client'
   | 'environment'
+  | 'faults'
+  | 'faultsFromNextStart'
   | 'relays'
   | 'configurationReadable'
   | 'staleConfiguration'
@@ -34,6 +37,17 @@ export function buildClient(
   return {
     client: clientOf(connector, start),
     environment: environmentOf(connector),
+    faults: {
+      links: linkFaults(users, ids),
+      forestAddedLater: connector.forestAddedLater,
+      signAndEncryptLdap: connector.signAndEncryptLdap,
+      accountPasswordLength: connector.accountPasswordLength,
+      accountIsProtectedUser: connector.accountInProtectedUsers,
+      rpc: connector.network.rpc,
+      remoteSam: connector.remoteSam,
+      policyHints: connector.policyHints,
+    },
+    faultsFromNextStart: {},
     relays: [relay(0), relay(1)],
     configurationReadable: connector.configuration !== 'unreadable',
     staleConfiguration: connector.configuration === 'stale',
@@ -41,6 +55,14 @@ export function buildClient(
     onboardingTrouble: undefined,
     keys: { generation: GENERATION, since: parseMoment(connector.keysCreated, start) },
   };
+}
+
+function linkFaults(users: World['users'], ids: Ids): ServerFaults['links'] {
+  return new Map(
+    Object.entries(users).flatMap(([name, { link }]) =>
+      link === 'whole' ? [] : [[ids.guid('entra-object', name), link] as const],
+    ),
+  );
 }
 
 /** What the cloud has of the client. */
@@ -58,8 +80,8 @@ export function buildWriteback({ connector, tenant }: World, start: Instant): Te
 const GENERATION = 1;
 
 function environmentOf({ network }: Server): Environment {
-  const { tls12, ...others } = network;
-  return { ...others, tls12: { registry: tls12, inEffect: tls12 } };
+  const { tls12, firewall, proxy, rootCertificates, nameResolution } = network;
+  return { firewall, proxy, rootCertificates, nameResolution, tls12: { registry: tls12, inEffect: tls12 } };
 }
 
 function clientOf(connector: Server, since: Instant): WritebackClient {

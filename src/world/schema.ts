@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LINK_FAULTS } from '../connector/server-faults.js';
 import { SKU_PART_NUMBERS } from '../tenant/licences.js';
 import { ADMINISTRATORS_NOTIFIED } from '../tenant/mail-recipients.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
@@ -108,6 +109,10 @@ const account = z.strictObject({
 const user = z.strictObject({
   activeDirectory: described('The account in Active Directory.', z.prefault(account, {})),
   entra: described('The user in Entra ID.', z.prefault(cloudUser, {})),
+  link: described(
+    'Whether the chain from the user in the cloud to the account on-premises is whole, on the sync server: connector space, metaverse, account; or where it is broken.',
+    z._default(z.enum(['whole', ...LINK_FAULTS]), 'whole'),
+  ),
   cloudOnly: flag('True for a user who exists in Entra ID alone.', false),
 });
 

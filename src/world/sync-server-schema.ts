@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { FIREWALL_STATES, PROXY_STATES } from '../connector/cloud-path.js';
 import { ONBOARDING_FAULTS } from '../connector/onboarding.js';
-import { described, flag } from './described.js';
+import { REMOTE_SAM } from '../connector/server-faults.js';
+import { described, flag, wholeNumber } from './described.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
 
 const network = z.strictObject({
@@ -16,11 +17,30 @@ const network = z.strictObject({
   tls12: flag('Whether TLS 1.2 is enabled on the sync server.', true),
   rootCertificates: flag("Whether the root certificates of the relays' chain are trusted there.", true),
   nameResolution: flag('Whether names of the cloud resolve there.', true),
+  rpc: described(
+    'RPC from the sync server to domain controllers: TCP 135 and the dynamic ports.',
+    z._default(z.enum(['open', 'blocked']), 'open'),
+  ),
 });
 
 /** How the sync server's writeback client is set up, and what lies between it and the cloud. */
 export const syncServer = {
   network: described('What lies between the sync server and the cloud.', z.prefault(network, {})),
+  forestAddedLater: flag(
+    'Whether the forest was added after writeback was switched on: password synchronisation is not enabled for it.',
+    false,
+  ),
+  signAndEncryptLdap: flag('The option "Sign and Encrypt LDAP Traffic" of the connector.', true),
+  accountPasswordLength: described(
+    "How long the connector account's password is, in characters; more than 256 do not work.",
+    z._default(wholeNumber(1, 10_000), 127),
+  ),
+  accountInProtectedUsers: flag('Whether the connector account is a member of Protected Users.', false),
+  remoteSam: described(
+    'Remote calls to the SAM: open, restricted by policy, restricted by the registry value that a policy left behind, or without the default permissions to read the domain.',
+    z._default(z.enum(REMOTE_SAM), 'open'),
+  ),
+  policyHints: flag('Whether the domain controllers know the LDAP control for policy hints.', true),
   keys: described(
     'Whether the sync server has the key that the cloud encrypts passwords for; a server restored from a backup may not.',
     z._default(z.enum(['match', 'mismatch']), 'match'),

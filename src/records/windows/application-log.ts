@@ -3,8 +3,10 @@ import {
   STARTED,
   SUCCEEDED,
   failedEvent,
+  wordless,
   type ApplicationEvent,
 } from '../../connector/application-events.js';
+import { ENGINE_TRACES } from '../../connector/engine-traces.js';
 import type { ChatterBegan, ChatterEnded, ConnectorFact, ConsoleUsed } from '../../connector/facts.js';
 import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
 import { SERVICE_EVENTS } from '../../connector/service-events.js';
@@ -70,12 +72,13 @@ function eventOf(body: LoggedFact): ApplicationEvent {
     case 'writeback-succeeded':
       return SUCCEEDED[body.operation];
     case 'writeback-failed':
-      return failedEvent(body.failure);
+      return body.error === undefined ? wordless(body.failure) : failedEvent(body.failure);
     case 'service-reported':
       return SERVICE_EVENTS[body.event];
+    case 'engine-failed':
+      return body.trace === undefined ? OTHER_EVENTS[body.kind] : ENGINE_TRACES[body.trace.name];
     case 'ldap-bind':
     case 'logon-user':
-    case 'engine-failed':
     case 'password-hash-seen':
       return OTHER_EVENTS[body.kind];
     case 'password-hash-accepted':
@@ -116,7 +119,8 @@ function valuesOf(
     case 'engine-failed':
       return {
         thread: ids.integer('engine-thread', factKey(fact), 1000, 9999),
-        hrLower: body.error.toLowerCase(),
+        hrLower: body.error?.toLowerCase() ?? NO_PUBLISHED_TEXT,
+        ...body.trace,
         text: textOf(body.error),
         build: body.build,
       };

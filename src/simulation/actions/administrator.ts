@@ -5,6 +5,7 @@ import type { Emitted } from '../../kernel/fact.js';
 import type { Action, PartyFact } from '../../world/action.js';
 import { writebackForDirectory } from './tenant-changes/audited.js';
 import { disableWriteback, enableWriteback } from './configure-writeback.js';
+import { SERVER_FAULT_ACTIONS } from './server-fault-actions.js';
 import { ENVIRONMENT_ACTIONS } from './server-environment.js';
 import { excludeSyncAccountFromMfa, requireMfaOfSyncAccount } from './sync-account.js';
 import {
@@ -81,6 +82,7 @@ export const ADMINISTRATOR_ACTIONS = {
     action: restoreServer,
   },
   ...ENVIRONMENT_ACTIONS,
+  ...SERVER_FAULT_ACTIONS,
   'open-integration-page': { says: 'opens the page On-premises integration', action: openIntegrationPage },
   'switch-writeback-setting-on': {
     says: 'switches writing back on in the admin center',

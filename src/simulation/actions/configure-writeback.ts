@@ -44,6 +44,7 @@ export function enableWriteback({ shell, administrator }: Configuring): Action {
       connector.writebackEnabled = true;
       connector.onboardingTrouble = undefined;
       connector.configurationReadable = true;
+      connector.faults = { ...connector.faults, forestAddedLater: false };
       connector.client = { phase: 'onboarding', since: now, life, trouble: undefined };
       makeKeys(state, now);
       const connect: Action = {

@@ -107,7 +107,10 @@ interface Done {
 }
 
 function starts(state: State, now: Instant): Done {
-  state.connector.service = { running: true, since: now };
+  const { connector } = state;
+  connector.service = { running: true, since: now };
+  connector.faults = { ...connector.faults, ...connector.faultsFromNextStart };
+  connector.faultsFromNextStart = {};
   const { facts, later = [] } = clientStarts(state, now);
   return { facts, later: [...later, ...registrationOf(state, now)] };
 }
