@@ -2,6 +2,7 @@ import * as applicationEvents from '../connector/application-events.js';
 import * as console from '../connector/console.js';
 import * as failures from '../connector/failures.js';
 import * as relays from '../connector/relays.js';
+import * as engineTraces from '../connector/engine-traces.js';
 import * as serviceEvents from '../connector/service-events.js';
 import * as directoryAnswers from '../domain/directory-answers.js';
 import * as directoryServiceEvents from '../domain/directory-service-events.js';
@@ -39,6 +40,7 @@ const TABLES = {
     console,
     failures,
     relays,
+    engineTraces,
     serviceEvents,
     (Object.keys(failures.WRITEBACK_FAILURES) as failures.WritebackFailure[]).map(
       applicationEvents.failedEvent,

@@ -60,6 +60,9 @@ const UNPUBLISHED = unpublished(
   'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md names the event and shows no text',
 );
 
+/** Of these no source shows a record at all. */
+const NEVER_WORDED: ReadonlySet<WritebackFailure> = new Set(['ADUserAccountDisabled', 'DecryptionError']);
+
 /** What the connector answers when Active Directory refuses. */
 export function failedEvent(failure: WritebackFailure): ApplicationEvent {
   return {
@@ -67,7 +70,7 @@ export function failedEvent(failure: WritebackFailure): ApplicationEvent {
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message: FAILED_MESSAGE,
+    message: NEVER_WORDED.has(failure) ? UNPUBLISHED : FAILED_MESSAGE,
   };
 }
 
