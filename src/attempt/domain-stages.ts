@@ -1,3 +1,4 @@
+import type { Emitted } from '../kernel/fact.js';
 import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
@@ -16,10 +17,12 @@ import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
+import { shortPasswordFacts } from '../domain/password-length.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
 import { writeAccount } from '../domain/originating-write.js';
 import { accountAt } from '../domain/replica.js';
 import { passwordWritten } from '../domain/write-password.js';
+import type { PartyFact } from '../world/action.js';
 import type { State, View } from '../world/state.js';
 import { mindingAwaited, type AwaitedPolicyRefusal } from './awaited-policy.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
@@ -174,6 +177,7 @@ export const settingPassword: Stage = {
     return [
       at(host, { kind: 'password-reset-attempted', ...done, refusedBy: undefined }),
       at(host, { kind: 'account-changed', ...done, passwordLastSet, utcOffsetMinutes }, AFTER_4724),
+      ...shortPassword(view, attempt),
     ];
   },
   lasts: () => AFTER_4724,
@@ -187,6 +191,15 @@ export const settingPassword: Stage = {
       byWriteback: true,
     }),
 };
+
+/** What the Security Accounts Manager says of a password that is shorter than the length it is asked to watch for. */
+function shortPassword(view: View, attempt: AttemptView): readonly Emitted<PartyFact>[] {
+  const { host, replica } = controllerOf(view, attempt);
+  const { samAccountName } = accountOf(view, attempt);
+  return shortPasswordFacts(replica.passwordPolicy, candidateOf(attempt), samAccountName).map((fact) =>
+    at(host, fact),
+  );
+}
 
 /** The distance between the two records in the one real pair that is public (mdecrevoisier/EVTX-to-MITRE-Attack). */
 const AFTER_4724 = 0.67 * MILLISECOND;

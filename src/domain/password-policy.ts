@@ -10,6 +10,16 @@ export interface LockoutPolicy {
   readonly observationWindow: Duration;
 }
 
+/** Settings of the minimum length that only the domain's own policy has. */
+export interface LengthSettings {
+  /** As it was written, enforced or not. */
+  readonly configured: number;
+  /** Relax minimum password length limits. */
+  readonly relaxed: boolean;
+  /** Minimum password length audit: shorter passwords are reported, not refused; undefined reports none. */
+  readonly audited: number | undefined;
+}
+
 /** The rules in force for one account: the domain's, or a fine-grained policy's. */
 export interface PasswordPolicy {
   /** Where it was set, for people: "the password policy of Test.local". */
@@ -21,6 +31,7 @@ export interface PasswordPolicy {
   readonly minimumAge: Duration;
   /** In UTF-16 code units. */
   readonly minimumLength: number;
+  readonly lengthSettings?: LengthSettings;
   readonly complexity: boolean;
   /** Store passwords using reversible encryption. It never refuses a new password. */
   readonly reversibleEncryption: boolean;

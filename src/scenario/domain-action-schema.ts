@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
-import { durationText } from '../world/duration-text.js';
 import { described, wholeNumber } from '../world/described.js';
+import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
 const right = described('The right.', z.enum(WRITEBACK_RIGHTS));
 const user = described('The account, by sAMAccountName.', z.string());
@@ -70,6 +70,33 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     user,
     newPassword: described('The new password.', z.string()),
     at,
+  }),
+  z.strictObject({
+    action: described(
+      "Changes the domain's password policy at once, as Set-ADDefaultDomainPasswordPolicy does; what is left out stays.",
+      z.literal('set-password-policy'),
+    ),
+    history: described('Enforce password history.', z.optional(wholeNumber(0, 24))),
+    minimumLength: described(
+      'Minimum password length; above 14 it is not enforced unless the limits are relaxed.',
+      z.optional(wholeNumber(0, 128)),
+    ),
+    minimumAge: described(`Minimum password age: ${DURATION_SAYS}.`, z.optional(durationText)),
+    maximumAge: described(
+      `Maximum password age: ${DURATION_SAYS}, or "never".`,
+      z.optional(z.union([z.literal('never'), durationText])),
+    ),
+    complexity: described('Password must meet complexity requirements.', z.optional(z.boolean())),
+    reversibleEncryption: described('Store passwords using reversible encryption.', z.optional(z.boolean())),
+    lockoutThreshold: described('Account lockout threshold.', z.optional(wholeNumber(0, 999))),
+    lockoutDuration: described(
+      `Account lockout duration: ${DURATION_SAYS}, or "until unlocked".`,
+      z.optional(z.union([z.literal('until unlocked'), durationText])),
+    ),
+    lockoutObservationWindow: described(
+      `Reset account lockout counter after: ${DURATION_SAYS}.`,
+      z.optional(durationText),
+    ),
   }),
   z.strictObject({ action: described('What is done.', z.literal('move')), user, unit, at }),
 ]);

@@ -30,6 +30,16 @@ export function buildPolicy(
   };
 }
 
+/** The domain's own policy, with the settings that fine-grained ones do not have. */
+export function buildDomainPolicy(policy: DescribedPolicy, origin: string): PasswordPolicy {
+  const lengthSettings = {
+    configured: policy.minimumLength,
+    relaxed: policy.relaxMinimumPasswordLengthLimits,
+    audited: policy.minimumPasswordLengthAudit,
+  };
+  return { ...buildPolicy(policy, origin), lengthSettings };
+}
+
 /** The words "never" and "until unlocked", and 0, all stand for no limit. */
 function limited(text: string): Duration | undefined {
   const duration = text === 'never' || text === 'until unlocked' ? 0 : parseDuration(text);

@@ -9,7 +9,7 @@ import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
-import { buildFilters, buildFineGrainedPolicies, buildGroups, buildPolicy } from './build-policies.js';
+import { buildDomainPolicy, buildFilters, buildFineGrainedPolicies, buildGroups } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
 import { buildDescriptor, buildDirectory, containerDn } from './build-directory.js';
 import { buildTenant } from './build-tenant.js';
@@ -107,7 +107,7 @@ function buildDomain(
   const { domain } = world;
   const sid = domainSid(world, ids);
   const directory: PolicyDirectory = {
-    passwordPolicy: buildPolicy(domain.passwordPolicy, `the password policy of ${domain.dnsName}`),
+    passwordPolicy: buildDomainPolicy(domain.passwordPolicy, `the password policy of ${domain.dnsName}`),
     fineGrainedPolicies: buildFineGrainedPolicies(world, ids),
     groups: buildGroups(world),
   };

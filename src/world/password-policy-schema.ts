@@ -61,6 +61,10 @@ export const passwordPolicy = z
       'Relax minimum password length limits: allows a minimum length above 14.',
       false,
     ),
+    minimumPasswordLengthAudit: described(
+      'Minimum password length audit, 1 to 128: passwords shorter than this are set all the same, and reported in the System log (16978).',
+      z.optional(wholeNumber(1, 128)),
+    ),
     ...common,
   })
   .check(agesFit, lengthFits);

@@ -3,11 +3,14 @@ import { at } from '../../attempt/stage.js';
 import { ownChange } from '../../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../../domain/account.js';
 import { audits } from '../../domain/audit-policy.js';
+import { INTEGER_SYNTAX, resetAccessed, valueReplaced } from '../../domain/audited-access.js';
 import type { AccountFact } from '../../domain/facts.js';
 import { UNLOCKED } from '../../domain/lockout.js';
+import { shortPasswordFacts } from '../../domain/password-length.js';
 import { decidePassword } from '../../domain/password-rules.js';
 import { resultantPolicy } from '../../domain/resultant-policy.js';
-import { samAccountControl } from '../../domain/user-account-control.js';
+import { agentSaid } from '../../domain/screened-fact.js';
+import { samAccountControl, userAccountControl } from '../../domain/user-account-control.js';
 import { writeAccount } from '../../domain/originating-write.js';
 import type { DomainController } from '../../domain/state.js';
 import { passwordWritten } from '../../domain/write-password.js';
@@ -93,7 +96,19 @@ function act(doing: AccountAction, place: Place, now: Instant): readonly Emitted
       write(place, { options }, now);
       const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
       const accountControl = { before, after: samAccountControl(options) };
-      return [told(place, { kind, ...operation(place) }), changed(place, { accountControl })];
+      const attribute = {
+        attribute: 'userAccountControl',
+        syntaxOid: INTEGER_SYNTAX,
+        before: String(userAccountControl(account.options)),
+        after: String(userAccountControl(options)),
+      };
+      const { auditPolicy, dnsName } = state.domain;
+      const replaced = valueReplaced(auditPolicy, dnsName, operation(place).subject, account, attribute);
+      return [
+        ...replaced.map((fact) => at<PartyFact>(controller.host, fact)),
+        told(place, { kind, ...operation(place) }),
+        changed(place, { accountControl }),
+      ];
     }
     case 'require-password-change': {
       // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
@@ -117,16 +132,30 @@ function act(doing: AccountAction, place: Place, now: Instant): readonly Emitted
         filters,
       } as const;
       const decision = decidePassword(asked);
+      const refusedBy = decision.allowed ? undefined : decision.refusal.rule;
+      const { subject } = operation(place);
+      const { host } = controller;
+      const before = [
+        ...resetAccessed(domain.auditPolicy, subject, account, true),
+        ...agentSaid(filters.agent, candidate, account, refusedBy),
+      ].map((fact) => at<PartyFact>(host, fact));
       if (!decision.allowed) {
         const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
         const audited = audits(domain.auditPolicy, 'userAccountManagement', false);
-        return [told(place, { ...refused, ...operation(place), audited })];
+        return [...before, told(place, { ...refused, ...operation(place), audited })];
       }
       const { historyLength } = policy;
       const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
       write(place, passwordWritten(account, written), now);
       const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
-      return [told(place, { ...reset, ...operation(place) }), changed(place, { passwordLastSet: now })];
+      const { passwordPolicy } = controller.replica;
+      const short = shortPasswordFacts(passwordPolicy, candidate, account.samAccountName);
+      return [
+        ...before,
+        told(place, { ...reset, ...operation(place) }),
+        changed(place, { passwordLastSet: now }),
+        ...short.map((fact) => at<PartyFact>(host, fact)),
+      ];
     }
   }
 }

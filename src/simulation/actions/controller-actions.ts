@@ -1,10 +1,12 @@
 import { resumePropagation } from '../../domain/permission-propagation.js';
 import { reconnect, replicateNow } from '../../domain/replication.js';
-import type { Action } from '../../world/action.js';
 import { typedIn } from '../../connector/preferred-controllers.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { State } from '../../world/state.js';
 import { startService, stopService } from './writeback-client.js';
+import { at } from '../../attempt/stage.js';
+import { lengthInEffect } from '../../domain/password-length.js';
+import type { Action, PartyFact } from '../../world/action.js';
 import { controllerNamed } from './domain-names.js';
 
 /** What an administrator does to domain controllers, or to the sync server's choice of them. */
@@ -54,7 +56,13 @@ export function controllerAction(doing: ControllerAction): Action {
         reconnect(domain, controller, now);
         resumePropagation(domain, controller, now);
       }
-      return controller.host === connector.host ? withTheMachine(starts, state, now) : { facts: [] };
+      const { host, replica } = controller;
+      const said = starts
+        ? lengthInEffect(replica.passwordPolicy).map((fact) => at<PartyFact>(host, fact))
+        : [];
+      const { facts, later = [] } =
+        host === connector.host ? withTheMachine(starts, state, now) : { facts: [] };
+      return { facts: [...said, ...facts], later };
     },
   };
 }

@@ -1,9 +1,12 @@
 import { writePasswordPolicy } from '../../domain/originating-write.js';
+import { withMinimumLength } from '../../domain/password-length.js';
 import type { PasswordPolicy } from '../../domain/password-policy.js';
+import { localSystem } from '../../domain/principal.js';
 import { parseDuration } from '../../kernel/duration.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Action, Scheduled } from '../../world/action.js';
 import type { State } from '../../world/state.js';
+import { policyRecords } from './policy-records.js';
 
 /** What an administrator does to the password policy in the Default Domain Policy. */
 export type PolicyAction =
@@ -39,7 +42,7 @@ export function sayPolicyAction(doing: PolicyAction): string {
 export function policyAction(doing: PolicyAction): Action {
   return {
     apply: (state, now) => {
-      if (doing.action === 'update-group-policy') return { facts: [], later: applyGroupPolicy(state, now) };
+      if (doing.action === 'update-group-policy') return applyGroupPolicy(state, now);
       state.domain.groupPolicy = changed(state.domain.groupPolicy, doing.policy);
       return { facts: [], later: [{ at: nextRefresh(state, now), action: refresh }] };
     },
@@ -51,10 +54,9 @@ function changed(
   { history, minimumAge, minimumLength, complexity }: Extract<PolicyAction, { policy: object }>['policy'],
 ): PasswordPolicy {
   return {
-    ...before,
+    ...withMinimumLength(before, minimumLength),
     historyLength: history ?? before.historyLength,
     minimumAge: minimumAge === undefined ? before.minimumAge : parseDuration(minimumAge),
-    minimumLength: minimumLength ?? before.minimumLength,
     complexity: complexity ?? before.complexity,
   };
 }
@@ -65,16 +67,22 @@ function nextRefresh({ domain }: State, now: Instant): Instant {
   return sdPropSince + (Math.floor((now - sdPropSince) / groupPolicyRefresh) + 1) * groupPolicyRefresh;
 }
 
-const refresh: Action = { apply: (state, now) => ({ facts: [], later: applyGroupPolicy(state, now) }) };
+const refresh: Action = { apply: applyGroupPolicy };
 
-function applyGroupPolicy(state: State, now: Instant): readonly Scheduled[] {
+/** Who wrote the policy is in no record of the domain controller's: it names the machine that applies it. */
+function applyGroupPolicy(state: State, now: Instant): ReturnType<Action['apply']> {
   const { domain } = state;
   const [pdcEmulator] = domain.controllers;
-  if (pdcEmulator.replica.passwordPolicy === domain.groupPolicy) return [];
+  const before = pdcEmulator.replica.passwordPolicy;
+  const after = domain.groupPolicy;
+  if (before === after) return { facts: [] };
   if (pdcEmulator.online) {
-    writePasswordPolicy(domain, pdcEmulator, domain.groupPolicy, now);
-    return [];
+    writePasswordPolicy(domain, pdcEmulator, after, now);
+    const system = localSystem(pdcEmulator.host, domain.netbiosName);
+    return { facts: policyRecords(domain, pdcEmulator, system, before, after) };
   }
   // Nobody else does it in its place.
-  return domain.groupPolicyRefresh === 0 ? [] : [{ at: nextRefresh(state, now), action: refresh }];
+  const later: readonly Scheduled[] =
+    domain.groupPolicyRefresh === 0 ? [] : [{ at: nextRefresh(state, now), action: refresh }];
+  return { facts: [], later };
 }
