@@ -197,7 +197,7 @@ function shortPassword(view: View, attempt: AttemptView): readonly Emitted<Party
   const { host, replica } = controllerOf(view, attempt);
   const { samAccountName } = accountOf(view, attempt);
   return shortPasswordFacts(replica.passwordPolicy, candidateOf(attempt), samAccountName).map((fact) =>
-    at(host, fact),
+    at(host, fact, AFTER_4724),
   );
 }
 
