@@ -41,6 +41,8 @@ export function defaultPolicyAction(doing: DefaultPolicyAction): Action {
       const before = controller.replica.passwordPolicy;
       const after = changed(before, doing);
       writePasswordPolicy(domain, controller, after, now);
+      // The PDC emulator takes such a change over into the Default Domain Policy, which would undo it otherwise (inferred).
+      domain.groupPolicy = after;
       const { netbiosName, sid } = domain;
       const administrator = { name: 'Administrator', domain: netbiosName, sid: `${sid}-500` };
       return { facts: policyRecords(domain, controller, administrator, before, after) };
