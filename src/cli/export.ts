@@ -26,6 +26,14 @@ export const exporting: Command = {
       says: 'where to; a second file beside it says that they are simulated (standard output if left out, or "-")',
     },
     force: { type: 'boolean', says: 'replace the files if they are there already' },
+    unpublished: {
+      type: 'boolean',
+      says: "write the sync server's records too whose words nobody has published",
+    },
+    chatter: {
+      type: 'boolean',
+      says: 'write what comes by itself every few minutes too, such as heartbeats',
+    },
     seed: { type: 'string', value: 'text', says: 'another seed: other ids, other timing' },
   },
   examples: [
@@ -46,7 +54,11 @@ export const exporting: Command = {
     const format = formatNamed(party, name);
     const path = args.text('output');
     const file = readScenario(findScenario(word, SHIPPED_SCENARIOS));
-    const exported = exportRecords(file, format, { seed: args.text('seed') });
+    const exported = exportRecords(file, format, {
+      seed: args.text('seed'),
+      unpublished: args.flag('unpublished'),
+      chatter: args.flag('chatter'),
+    });
     if (path === undefined || path === '-') {
       for (const piece of exported.pieces) output.write(piece);
       process.stderr.write(`writeback: simulated records of ${file.id}, seed "${exported.seed}"\n`);

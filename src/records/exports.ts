@@ -1,10 +1,13 @@
 import type { Entry } from './entry.js';
 import { tenantExports } from './entra/tenant-exports.js';
+import { connectorExports } from './windows/connector-exports.js';
 import { domainControllerExports } from './windows/domain-controller-exports.js';
 
 /** What a format needs to know besides the records. */
 export interface ExportContext {
   readonly tenantId: string;
+  /** Whether records are written of whose words no source shows all. @defaultValue false */
+  readonly unpublished?: boolean | undefined;
 }
 
 /** How the records of one party are written into a file, one after the other. */
@@ -30,6 +33,7 @@ export type ExportFormat = StreamedFormat | GatheredFormat;
 
 /** Whose records can be exported, and in which formats. */
 export const EXPORTS: Readonly<Record<string, Readonly<Record<string, ExportFormat>>>> = {
+  connector: connectorExports,
   dc: domainControllerExports,
   entra: tenantExports,
 };

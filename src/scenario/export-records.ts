@@ -23,6 +23,14 @@ export interface Exported {
   readonly strings: ReadonlyMap<string, ExportedString>;
 }
 
+export interface ExportOptions {
+  readonly seed?: string | undefined;
+  /** Whether records are written of whose words no source shows all. */
+  readonly unpublished?: boolean;
+  /** Whether heartbeats and the like are written. */
+  readonly chatter?: boolean;
+}
+
 /**
  * Plays a scenario and writes one party's records in a format.
  *
@@ -31,13 +39,17 @@ export interface Exported {
 export function exportRecords(
   file: ScenarioFile,
   format: ExportFormat,
-  options: { readonly seed?: string | undefined } = {},
+  options: ExportOptions = {},
 ): Exported {
   const { seed, start, ids, steps, tenantId } = performScenario(file, options);
+  const context = { tenantId, unpublished: options.unpublished };
   const strings = new Map<string, ExportedString>();
   function* entries(): Generator<Entry> {
-    const writer = new LogWriter(ids);
-    for (const { facts } of steps) for (const fact of facts) yield* writer.write(fact);
+    const writer = new LogWriter(ids, { chatter: options.chatter ?? false });
+    for (const { facts, to } of steps) {
+      for (const fact of facts) yield* writer.write(fact);
+      yield* writer.until(to);
+    }
   }
   function note(entry: Entry): void {
     for (const provenance of entry.provenance) count(strings, entry.log, provenance);
@@ -46,12 +58,12 @@ export function exportRecords(
     if ('whole' in format) {
       const gathered = [...entries()].filter((entry) => format.gathers(entry));
       gathered.forEach(note);
-      yield format.whole(gathered, { tenantId });
+      yield format.whole(gathered, context);
       return;
     }
     yield format.before;
     for (const entry of entries()) {
-      const text = format.record(entry, { tenantId });
+      const text = format.record(entry, context);
       if (text === undefined) continue;
       note(entry);
       yield text;

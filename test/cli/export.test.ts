@@ -68,6 +68,28 @@ describe('writeback export', () => {
     expect(events[0]?.Event.EventData).toMatchObject({ TargetUserName: 'MyUser' });
   });
 
+  it("writes the sync server's log, without what nobody has published unless it is asked for", () => {
+    const idsOf = (...more: readonly string[]): (string | undefined)[] => {
+      const run = writeback([
+        'export',
+        'firewall-blocks-the-relays',
+        '--party',
+        'connector',
+        '--format',
+        'xml',
+        ...more,
+      ]);
+      expect(run.code).toBe(0);
+      return [...run.out.matchAll(/<EventID Qualifiers="0">(\d+)</g)].map(([, id]) => id);
+    };
+    const published = ['31034', '32002', '31044', '31001', '405', '403', '405', '31002'];
+    expect(idsOf()).toEqual(published);
+    expect(idsOf('--unpublished')).toEqual(
+      [...published.slice(0, 3), '31016', '31015', ...published.slice(3)].filter((id) => id !== '31016'),
+    );
+    expect(idsOf('--chatter')).toContain('31019');
+  });
+
   it('leaves what is there, unless it is told to', () => {
     const file = join(folder, 'there.xml');
     writeFileSync(file, 'mine');
@@ -98,7 +120,7 @@ describe('writeback export', () => {
 
   it.each([
     [['export'], 'export needs a scenario'],
-    [['export', 'founding-ticket'], 'export needs --party\n  hint: one of: dc'],
+    [['export', 'founding-ticket'], 'export needs --party\n  hint: one of: connector, dc'],
     [['export', 'founding-ticket', '--party', 'cd'], 'there is no party "cd"'],
     [dc(), 'export needs --format\n  hint: one of: xml, text, json'],
     [dc('--format', 'jsn'), 'records of dc cannot be written as "jsn"\n  hint: did you mean "json"?'],
