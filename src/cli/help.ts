@@ -25,6 +25,8 @@ Examples
   writeback play founding-ticket     the story the project began with
   writeback list                     the scenarios that come with it
   writeback test my-tickets/         check all scenario files in a folder
+  writeback lookup 33004             what can be behind a record
+  writeback new minimum-password-age tickets/4711.yaml    begin a scenario file for a ticket
 
 ${EXIT_CODES}
 `;

@@ -1,33 +1,6 @@
 import type { SimulatorError } from '../kernel/error.js';
-import { badUsage, EXIT, readArguments, type Command, type ExitCode, type Output } from './command.js';
-
-/** Each subcommand is only evaluated when it runs: start-up is what users feel. */
-const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
-  play: {
-    summary: 'play a scenario and show what each party sees, and the true cause',
-    load: async () => (await import('./play.js')).play,
-  },
-  test: {
-    summary: "check scenarios' expectations",
-    load: async () => (await import('./test.js')).test,
-  },
-  merge: {
-    summary: 'make one report of several runs, such as those of shards',
-    load: async () => (await import('./merge.js')).merge,
-  },
-  password: {
-    summary: 'explain why the domain would accept or refuse a password',
-    load: async () => (await import('./password.js')).password,
-  },
-  export: {
-    summary: "write one party's records to a file, as its own tools would",
-    load: async () => (await import('./export.js')).exporting,
-  },
-  list: {
-    summary: 'list the scenarios that come with the simulator',
-    load: async () => (await import('./list.js')).list,
-  },
-};
+import { badUsage, EXIT, readArguments, type ExitCode, type Output } from './command.js';
+import { COMMANDS } from './commands.js';
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;

@@ -44,7 +44,8 @@ export function prettyStory(story: Story, options: PrettyOptions): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
+/** A scene with all that was seen of it. */
+export function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): string {
   const { verdict } = scene;
   const entries = scene.entries.filter(({ log }) => options.logs?.includes(log) !== false);
   const blocks = [sceneHeading(scene, options.width, c)];

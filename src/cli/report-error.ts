@@ -1,4 +1,5 @@
-import { SimulatorError, type Problem } from '../kernel/error.js';
+import { SimulatorError } from '../kernel/error.js';
+import { problemText } from '../kernel/problem-text.js';
 import { EXIT, type ExitCode } from './command.js';
 
 /** Says on standard error what is wrong and what to do, and gives the exit code for it. */
@@ -9,14 +10,6 @@ export function reportError(error: unknown): ExitCode {
   }
   process.stderr.write(`${bugText(error)}\n`);
   return EXIT.bug;
-}
-
-function problemText({ message, hint, position, file, frame }: Problem): string {
-  const where = position === undefined ? file : `${position.file ?? ''}:${position.line}:${position.column}`;
-  const lines = [`${where === undefined ? 'writeback' : where}: ${message}`];
-  if (frame !== undefined) lines.push(frame);
-  if (hint !== undefined) lines.push(`  hint: ${hint}`);
-  return lines.join('\n');
 }
 
 function bugText(error: unknown): string {

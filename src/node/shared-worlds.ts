@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, resolve, sep } from 'node:path';
 import { SimulatorError } from '../kernel/error.js';
-import type { SharedReader } from '../scenario/shared-worlds.js';
+import { parseSharedWorld, type SharedReader } from '../scenario/shared-worlds.js';
 import { readText, shown } from './read-text.js';
 
 /** Reads the worlds that a scenario extends: only files in the scenario's folder or below, wherever links lead. */
@@ -28,4 +28,13 @@ function escape(path: string): SimulatorError {
     message: `"${path}" leads out of the scenario's folder`,
     hint: 'keep the shared world beside the scenarios that extend it, or in a folder below',
   });
+}
+
+/**
+ * Reads a shared world, and those that it extends.
+ *
+ * @throws SimulatorError with all that is wrong with them
+ */
+export function readSharedWorld(path: string): void {
+  parseSharedWorld(readText(path), shown(path), sharedReader(path));
 }

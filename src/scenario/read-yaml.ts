@@ -36,9 +36,13 @@ export function readDocument<S extends z.core.$ZodType>(
   const result = schema.safeParse(value);
   if (!result.success) {
     const problems = result.error.issues.flatMap((issue) => problemsOf(issue, value, schema));
-    throwProblems(problems.map((found) => positioned(found, value, source)));
+    throwProblems(problems.map((found) => positioned(found, value, source)).toSorted(byPlace));
   }
   return { source, value: value as Record<string, unknown>, data: result.data as z.core.output<S> };
+}
+
+function byPlace({ position: a }: Problem, { position: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }
 
 /** Throws what is wrong, if anything is, the same thing once; the first twenty. */

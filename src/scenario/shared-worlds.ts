@@ -49,6 +49,12 @@ export function sharedWorlds(source: SourceText, named: string | undefined, read
   return { layers, at };
 }
 
+/** Checks a shared world as a file of its own. @throws SimulatorError as `sharedWorlds` */
+export function parseSharedWorld(text: string, file: string, read: SharedReader): void {
+  const { source, data } = readDocument(text, file, sharedWorldSchema);
+  sharedWorlds(source, data.extends, read);
+}
+
 function readAt(from: SourceText, path: string, read: SharedReader | undefined): ReturnType<SharedReader> {
   if (read === undefined) {
     throw complaint(from, 'a shared world cannot be read here', 'write what is given into the file itself');

@@ -75,6 +75,12 @@ export class SourceText {
     return this.#positionAt(start, start + 1);
   }
 
+  /** From where to where a value stands in the text; none if it does not stand there. */
+  range(path: Path): readonly [from: number, to: number] | undefined {
+    const range = this.#nodeAt(path, false)?.range;
+    return range ? [range[0], range[1]] : undefined;
+  }
+
   /** How many steps of a path lead to something that stands in this text. */
   depth(path: Path): number {
     let length = path.length;
@@ -182,6 +188,7 @@ export class SourceText {
   /** YAML takes what follows a blank and # for a comment: seldom what is meant in a password. */
   #cutPasswords(): Problem[] {
     const problems: Problem[] = [];
+    if (!/\s#/.test(this.text)) return problems;
     visit(this.#document, {
       Pair: (_, { key, value }) => {
         if (!isScalar(key) || !isPasswordKey(String(key.value)) || !isScalar(value)) return;

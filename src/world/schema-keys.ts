@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 type Schema = z.core.$ZodTypes;
 
@@ -42,4 +42,18 @@ function below(schema: Schema, step: string | number): z.core.$ZodType | undefin
     default:
       return undefined;
   }
+}
+
+/** What a schema says about the value at a path; undefined where it says nothing, or more than one thing. */
+export function descriptionAt(
+  schema: z.core.$ZodType,
+  path: readonly (string | number)[],
+): string | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return z.globalRegistry.get(schema)?.description;
+  const found = insides(schema).flatMap((inside) => {
+    const next = below(inside, step);
+    return next === undefined ? [] : (descriptionAt(next, rest) ?? []);
+  });
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod/mini';
 import { isPasswordKey } from './password-keys.js';
-import { keysAt } from './schema-keys.js';
+import { descriptionAt, keysAt } from './schema-keys.js';
 
 /** A schema's complaint in words that a person can act on. */
 export interface SchemaProblem {
@@ -18,7 +18,7 @@ export function problemsOf(
   input: unknown,
   schema: z.core.$ZodType,
 ): SchemaProblem[] {
-  if (issue.code !== 'unrecognized_keys') return [problemOf(issue, input)];
+  if (issue.code !== 'unrecognized_keys') return [problemOf(issue, input, schema)];
   const path = pathOf(issue);
   const known = keysAt(schema, path);
   return issue.keys.map((key) => {
@@ -32,13 +32,18 @@ function pathOf(issue: z.core.$ZodIssue): readonly (string | number)[] {
   return issue.path.filter((step) => typeof step !== 'symbol');
 }
 
-function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
+function problemOf(issue: z.core.$ZodIssue, input: unknown, schema: z.core.$ZodType): SchemaProblem {
   const path = pathOf(issue);
   switch (issue.code) {
     case 'invalid_type': {
       const value = valueAt(input, path);
-      if (value === undefined) return { path, message: 'is missing' };
-      const hint = hintFor(issue.expected, value);
+      if (value === undefined) {
+        const says = descriptionAt(schema, path);
+        return { path, message: 'is missing', ...(says === undefined ? {} : { hint: lowerFirst(says) }) };
+      }
+      const keys = issue.expected === 'object' ? keysAt(schema, path) : [];
+      const hint =
+        keys.length > 0 && value !== null ? `its keys: ${keys.join(', ')}` : hintFor(issue.expected, value);
       return {
         ...(hint === undefined ? {} : { hint }),
         path,
@@ -62,7 +67,7 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): SchemaProblem {
         choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ??
         choices[0];
       if (best === undefined) return { path, message: issue.message };
-      return problemOf({ ...best, path: [...issue.path, ...best.path] }, input);
+      return problemOf({ ...best, path: [...issue.path, ...best.path] }, input, schema);
     }
     case 'custom': {
       const hint: unknown = issue.params?.['hint'];

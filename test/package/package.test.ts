@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherNode, otherTypeScript } from './others.js';
 
@@ -32,6 +32,20 @@ console.log(attempt.outcome, cause);
 createSimulation({ tenent: {} });
 `;
 
+const SUITE = `import { expect, it } from 'vitest';
+import { parseScenario, playScenario } from 'writeback-simulator';
+import { defineScenarioTests } from 'writeback-simulator/vitest';
+defineScenarioTests('tickets/*.yaml');
+const story = playScenario(parseScenario('version: 1\\nname: x\\ngiven: { failure: minimum-password-age }\\n', 'x.yaml'));
+it('has a record and a cause', () => {
+  expect(story).toHaveRecord('dc-security', { EventID: 4724, Keywords: 'Audit Failure' });
+  expect(story).not.toHaveRecord('dc-security', 4738);
+  expect(story).toHaveCause('minimum-password-age');
+});
+it('says what is there instead', () => expect(story).toHaveRecord('dc-security', 4738));
+it('knows causes', () => expect(story).not.toHaveCause('password-history'));
+`;
+
 describe('the packed package, installed into an empty project', () => {
   it('holds what is needed, and nothing of how it was made', () => {
     const folder = join(project, 'node_modules/writeback-simulator');
@@ -45,6 +59,7 @@ describe('the packed package, installed into an empty project', () => {
       'dist/index.d.ts',
       'dist/cli/main.cjs',
       'founding-ticket.yaml',
+      'docs/scenario.schema.json',
       'README.md',
       'LICENSE',
     ]) {
@@ -68,6 +83,33 @@ describe('the packed package, installed into an empty project', () => {
     expect(run(bin, ['list'])).toContain('founding-ticket');
     expect(run(bin, ['play', 'founding-ticket'])).toContain('all 17 expectations met');
     expect(run(bin, ['test'])).toMatch(/ 0 failed\n$/);
+  });
+
+  it('lets a suite of vitest run scenario files, and look at records', () => {
+    // The vitest of this repository, as if it were the project's own.
+    symlinkSync(resolve('node_modules/vitest'), join(project, 'node_modules/vitest'));
+    mkdirSync(join(project, 'tickets'));
+    const ticket = `version: 1\nname: Too young\ngiven: { failure: minimum-password-age }\nthen: { cause: CAUSE }\n`;
+    writeFileSync(join(project, 'tickets/right.yaml'), ticket.replace('CAUSE', 'minimum-password-age'));
+    writeFileSync(join(project, 'tickets/wrong.yaml'), ticket.replace('CAUSE', 'password-history'));
+    writeFileSync(join(project, 'tickets/bad.yaml'), ticket.replace('version', 'vershun'));
+    writeFileSync(join(project, 'tickets.test.ts'), SUITE);
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--root', '.'],
+      { cwd: project, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', VITEST: undefined } },
+    );
+    rmSync(join(project, 'node_modules/vitest'));
+    const said = stdout + stderr;
+    expect(said).toContain('Tests  3 failed | 3 passed (6)');
+    expect(said).toMatch(
+      /tickets\/wrong\.yaml:4:16[\s\S]*expected {2}password-history[\s\S]*found {5}minimum-password-age/,
+    );
+    expect(said).toMatch(/tickets\/bad\.yaml:1:1: unknown key "vershun"/);
+    expect(said).toContain(
+      "expected event 4738 in the domain controller's Security log; nearest is event 4724",
+    );
+    expect(status).toBe(1);
   });
 
   it('imports nothing that it does not declare', () => {
