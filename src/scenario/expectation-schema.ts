@@ -47,10 +47,10 @@ function expectedRecords(whose: string): z.ZodMiniOptional<typeof records> {
 }
 
 /** How an attempt or a sign-in can end. */
-const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS, 'no-domain-controller'] as const;
+const OUTCOMES = [...ATTEMPT_ENDS, 'signed in', ...SIGN_IN_REFUSALS] as const;
 
 /** How a password stands on one side. */
-const STANDINGS = ['works', ...SIGN_IN_REFUSALS, 'no-domain-controller', 'no account'] as const;
+const STANDINGS = ['works', ...SIGN_IN_REFUSALS, 'no account'] as const;
 
 const passwordStanding = z.strictObject({
   user: described('A user of the world, by account name or cloud sign-in name.', z.string()),

@@ -26,17 +26,14 @@ import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
 import { controllerNamed } from './actions/domain-names.js';
+import { checkPassword, type Check, type Looking } from './check-password.js';
 import { credentialRecords, type SignInWay } from './credential-records.js';
 
-/** How a password comes to a domain controller. */
-export interface Asking {
+/** How a password comes to a domain controller, and what is kept of it. */
+export interface Asking extends Looking {
   readonly way: SignInWay;
-  /** A server that checks somebody's password logs them on over the network. */
-  readonly interactive: boolean;
   /** NetBIOS name of the computer that asks. */
   readonly computer: string;
-  /** The domain controller that it asks, by name; another that runs where it does not. */
-  readonly at?: string | undefined;
 }
 
 export interface DomainAnswer {
@@ -48,13 +45,6 @@ export interface DomainAnswer {
   readonly host: string | undefined;
   /** What domain controllers keep of it. */
   readonly facts: readonly Emitted<PartyFact>[];
-}
-
-/** A domain controller that has looked at a password, and what it found. */
-interface Check {
-  readonly controller: DomainController;
-  readonly signIn: SignIn;
-  readonly decision: Decision<SignInRefusal>;
 }
 
 /**
@@ -71,30 +61,19 @@ export function askDomain(
   asking: Asking,
   now: Instant,
 ): DomainAnswer {
-  const { domain } = state;
-  const [pdcEmulator] = domain.controllers;
-  const wanted = asking.at === undefined ? undefined : controllerNamed(state, asking.at);
-  const asked = wanted?.online === true ? wanted : answeringController(domain);
-  const checking = asked.readOnly ? answeringController(domain) : asked;
+  const [pdcEmulator] = state.domain.controllers;
   const target = targetOf(state, pdcEmulator, key);
-  if (checking.readOnly || !areInContact(asked, checking)) {
-    const host = asked.online ? asked.host : undefined;
+  const checked = checkPassword(state, key, candidate, asking, now);
+  if ('unreachableFrom' in checked) {
+    const host = checked.unreachableFrom;
     return { refusedBy: 'no-logon-servers', leftBehind: undefined, target, host, facts: [] };
   }
-  const check = (controller: DomainController): Check =>
-    checkAt(state, controller, key, candidate, asking.interactive, now);
-  const first = check(checking);
-  const askAgain =
-    !first.decision.allowed &&
-    ASKED_AGAIN.has(first.decision.refusal.rule) &&
-    checking !== pdcEmulator &&
-    areInContact(checking, pdcEmulator);
-  const second = askAgain ? check(pdcEmulator) : undefined;
+  const { first, second } = checked;
   const last = second ?? first;
   const facts = [first, second].flatMap((one) =>
     one === undefined ? [] : leave(state, one, last.decision, { target, asking, now }),
   );
-  const answer = { target, host: checking.host, facts };
+  const answer = { target, host: first.controller.host, facts };
   if (last.decision.allowed) return { ...answer, refusedBy: undefined, leftBehind: undefined };
   const { rule } = last.decision.refusal;
   const because = notReplicated(state, last, rule, now) ?? leftBehind(rule, last.signIn.account);
@@ -106,21 +85,6 @@ function targetOf({ domain }: State, controller: DomainController, key: string):
   if (account === undefined)
     throw new RangeError('only an account of the domain can sign in to its computers');
   return { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
-}
-
-function checkAt(
-  { domain, switches }: State,
-  controller: DomainController,
-  key: string,
-  candidate: Candidate,
-  interactive: boolean,
-  now: Instant,
-): Check {
-  const account = accountAt(domain, controller, key);
-  if (account === undefined) throw new RangeError('every domain controller has every account');
-  const { policy } = resultantPolicy(controller.replica, key, switches);
-  const asked: SignIn = { at: clockAt(controller, now), candidate, account, interactive, policy };
-  return { controller, signIn: asked, decision: decideSignIn(asked) };
 }
 
 /** What a check leaves at its domain controller, given how the sign-in ended: the count, the lock, the records. */

@@ -63,7 +63,7 @@ export function cloudSignIn(state: State, { user: name, password }: SignInReques
   const answer = askDomain(state, asked.account, candidate, onBehalf(state), now);
   const { refusedBy, leftBehind, facts } = answer;
   if (refusedBy === 'no-logon-servers') {
-    return turnedAway(user, 'no-domain-controller', 'activeDirectoryUnreachable', facts);
+    return turnedAway(user, 'no-logon-servers', 'activeDirectoryUnreachable', facts);
   }
   if (refusedBy === undefined) return letIn(user, facts);
   const result = { outcome: refusedBy, leftBehind };

@@ -3,13 +3,14 @@ import type { DomainAccount } from '../domain/account.js';
 import { isLockedOut } from '../domain/lockout.js';
 import { accountAt } from '../domain/replica.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
-import { decideSignIn, isPasswordExpired } from '../domain/sign-in.js';
+import { isPasswordExpired } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { Instant } from '../kernel/instant.js';
 import { decideCloudSignIn, type SignInMethod } from '../tenant/sign-in.js';
 import type { CloudUser } from '../tenant/state.js';
 import type { DeepReadonly, View } from '../world/state.js';
+import { checkPassword } from './check-password.js';
 import { signInNameOf } from './find-user.js';
 import type { SignInOutcome, SignInRequest } from './sign-in.js';
 
@@ -94,9 +95,10 @@ export function whereItWorks(
   const candidate = new Candidate(password);
   const ask = (interactive: boolean): SignInOutcome | 'no account' => {
     if (account === undefined) return 'no account';
-    if (view.domain.controllers.every(({ online }) => !online)) return 'no-domain-controller';
-    const { policy } = policyOf(view, account);
-    const decision = decideSignIn({ at: now, candidate, account, policy, interactive });
+    const key = account.samAccountName.toLowerCase();
+    const checked = checkPassword(view, key, candidate, { interactive }, now);
+    if ('unreachableFrom' in checked) return 'no-logon-servers';
+    const { decision } = checked.second ?? checked.first;
     return decision.allowed ? 'signed in' : decision.refusal.rule;
   };
   const checked = checkedBy(view, user);

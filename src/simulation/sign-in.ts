@@ -36,8 +36,7 @@ export interface SignInRequest {
 export const SIGN_IN_PLACES = ['computer', 'cloud'] as const;
 export type SignInPlace = (typeof SIGN_IN_PLACES)[number];
 
-export type SignInOutcome =
-  'signed in' | SignInRefusal['rule'] | CloudSignInRefusal['rule'] | 'no-domain-controller';
+export type SignInOutcome = 'signed in' | SignInRefusal['rule'] | CloudSignInRefusal['rule'];
 
 export interface SignInResult {
   readonly outcome: SignInOutcome;

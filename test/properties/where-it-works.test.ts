@@ -25,6 +25,14 @@ const worlds: fc.Arbitrary<WorldInput> = fc.record(
     }),
     connector: fc.record({ passwordHashSync: fc.boolean() }),
     domain: fc.record({
+      controllers: fc.constantFrom(
+        { DC01: {} },
+        { DC01: {}, DC02: {} },
+        { DC01: { online: false }, DC02: {} },
+        { DC01: { online: false } },
+        { DC01: {}, DC02: { readOnly: true } },
+      ),
+      replication: fc.constantFrom({}, { firstPartner: '5 min' }),
       passwordPolicy: fc.constant({ minimumAge: '0', lockout: { threshold: 3 } }),
     }),
     users: fc.record({
@@ -62,14 +70,16 @@ function after(
 ): Simulation {
   const simulation = createSimulation(world);
   const cloudOnly = world.users?.['MyUser']?.cloudOnly === true;
+  // Where no domain controller runs nobody sets anything.
+  const runs = simulation.view.domain.controllers.some(({ online }) => online);
   for (const step of history) {
     if (step.do === 'wait') simulation.advance(step.time);
     else if (step.do === 'reset') simulation.reset({ user: 'MyUser', newPassword: step.password });
     else if (step.do === 'sign in' && !(cloudOnly && step.to === 'computer'))
       simulation.signIn({ user: 'MyUser', password: step.password, to: step.to });
-    else if (step.do === 'set' && !cloudOnly)
+    else if (step.do === 'set' && runs && !cloudOnly)
       simulation.apply(domainAction({ action: 'set-password', user: 'MyUser', newPassword: step.password }));
-    else if (step.do === 'must change' && !cloudOnly)
+    else if (step.do === 'must change' && runs && !cloudOnly)
       simulation.apply(domainAction({ action: 'require-password-change', user: 'MyUser' }));
   }
   return simulation;
@@ -97,11 +107,11 @@ describe('which password works where', () => {
     );
   });
 
-  it('settles: where hashes are synchronised both sides hold one password after two minutes', () => {
+  it('settles: where hashes are synchronised both sides hold one password in the end', () => {
     fc.assert(
       fc.property(worlds, steps, (world, history) => {
         const simulation = after(world, history);
-        simulation.advance('3 min');
+        simulation.advance('10 min');
         const { same, activeDirectory } = passwordStanding(simulation.view, 'MyUser', simulation.now);
         // A temporary password stays behind where the feature is off.
         const temporary = activeDirectory?.mustChange === true && world.tenant?.temporaryPasswords !== true;

@@ -6,7 +6,7 @@ import type { DomainController } from '../../domain/state.js';
 import { SimulatorError } from '../../kernel/error.js';
 import { unitDn } from '../../world/distinguished-names.js';
 import { didYouMean } from '../../world/schema-problem.js';
-import type { State } from '../../world/state.js';
+import type { DeepReadonly, State, View } from '../../world/state.js';
 
 /** The account of that name, as a domain controller has it, or an error that says which there are. */
 export function accountNamed({ domain }: State, name: string, controller: DomainController): DomainAccount {
@@ -35,7 +35,12 @@ export function writableNamed(state: State, name: string | undefined): DomainCon
 }
 
 /** The domain controller of that name, or an error that says which there are. */
-export function controllerNamed({ domain }: State, name: string): DomainController {
+export function controllerNamed(state: Pick<State, 'domain'>, name: string): DomainController;
+export function controllerNamed(view: Pick<View, 'domain'>, name: string): DeepReadonly<DomainController>;
+export function controllerNamed(
+  { domain }: Pick<View, 'domain'>,
+  name: string,
+): DeepReadonly<DomainController> {
   const key = name.toLowerCase();
   const found = domain.controllers.find(
     ({ host }) => host.toLowerCase() === key || host.toLowerCase().startsWith(`${key}.`),

@@ -1,0 +1,95 @@
+import { answeringController } from '../domain/choose-controller.js';
+import { areInContact } from '../domain/contact.js';
+import { clockAt } from '../domain/machine-clock.js';
+import { accountAt } from '../domain/replica.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
+import { ASKED_AGAIN, decideSignIn, type SignIn, type SignInRefusal } from '../domain/sign-in.js';
+import type { DomainController } from '../domain/state.js';
+import type { Candidate } from '../kernel/candidate.js';
+import type { Decision } from '../kernel/decision.js';
+import type { Instant } from '../kernel/instant.js';
+import type { DeepReadonly, State, View } from '../world/state.js';
+import { controllerNamed } from './actions/domain-names.js';
+
+type ControllerView = DeepReadonly<DomainController>;
+
+/** From where, and how, a password is looked at. */
+export interface Looking {
+  /** At a computer; a server that checks somebody's password logs them on over the network. */
+  readonly interactive: boolean;
+  /** The domain controller that is asked, by name; another that runs where it does not. */
+  readonly at?: string | undefined;
+}
+
+/** A domain controller that has looked at a password, and what it found. */
+export interface Check<C = DomainController> {
+  readonly controller: C;
+  readonly signIn: SignIn;
+  readonly decision: Decision<SignInRefusal>;
+}
+
+/** One or two that have looked, the last of which decides, or the host from which none was in reach. */
+export type Checked<C = DomainController> =
+  | { readonly first: Check<C>; readonly second: Check<C> | undefined }
+  | { readonly unreachableFrom: string | undefined };
+
+/**
+ * What the domain controllers find. What one would refuse it asks the PDC emulator, which may know better. A read-only
+ * one keeps no passwords, and asks a writable one. Nothing is counted and nothing logged by looking.
+ *
+ * Source: Microsoft, "Account Passwords and Policies" (authentication and the PDC operations master).
+ */
+export function checkPassword(
+  state: State,
+  key: string,
+  candidate: Candidate,
+  looking: Looking,
+  now: Instant,
+): Checked;
+export function checkPassword(
+  view: View,
+  key: string,
+  candidate: Candidate,
+  looking: Looking,
+  now: Instant,
+): Checked<ControllerView>;
+export function checkPassword(
+  view: View,
+  key: string,
+  candidate: Candidate,
+  { interactive, at }: Looking,
+  now: Instant,
+): Checked<ControllerView> {
+  const { domain } = view;
+  const [pdcEmulator] = domain.controllers;
+  const wanted = at === undefined ? undefined : controllerNamed(view, at);
+  const asked = wanted?.online === true ? wanted : answeringController(domain);
+  const checking = asked.readOnly ? answeringController(domain) : asked;
+  if (checking.readOnly || !areInContact(asked, checking)) {
+    return { unreachableFrom: asked.online ? asked.host : undefined };
+  }
+  const check = (controller: ControllerView): Check<ControllerView> =>
+    checkAt(view, controller, key, candidate, interactive, now);
+  const first = check(checking);
+  const askAgain =
+    !first.decision.allowed &&
+    ASKED_AGAIN.has(first.decision.refusal.rule) &&
+    checking !== pdcEmulator &&
+    areInContact(checking, pdcEmulator);
+  return { first, second: askAgain ? check(pdcEmulator) : undefined };
+}
+
+function checkAt(
+  { domain, switches }: View,
+  controller: ControllerView,
+  key: string,
+  candidate: Candidate,
+  interactive: boolean,
+  now: Instant,
+): Check<ControllerView> {
+  const account = accountAt(domain, controller, key);
+  if (account === undefined) throw new RangeError('every domain controller has every account');
+  const { policy } = resultantPolicy(controller.replica, key, switches);
+  const asked: SignIn = { at: clockAt(controller, now), candidate, account, interactive, policy };
+  return { controller, signIn: asked, decision: decideSignIn(asked) };
+}
