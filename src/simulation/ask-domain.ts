@@ -3,21 +3,12 @@ import { at } from '../attempt/stage.js';
 import { arrivalTime } from '../domain/arrivals.js';
 import type { DomainAccount } from '../domain/account.js';
 import { audits } from '../domain/audit-policy.js';
-import { answeringController } from '../domain/choose-controller.js';
 import { areInContact } from '../domain/contact.js';
-import { clockAt } from '../domain/machine-clock.js';
 import { mergeAccount } from '../domain/merge-account.js';
 import { writeAccount } from '../domain/originating-write.js';
 import { localSystem, type Principal } from '../domain/principal.js';
 import { accountAt } from '../domain/replica.js';
-import { resultantPolicy } from '../domain/resultant-policy.js';
-import {
-  ASKED_AGAIN,
-  decideSignIn,
-  signInLeaves,
-  type SignIn,
-  type SignInRefusal,
-} from '../domain/sign-in.js';
+import { decideSignIn, signInLeaves, type SignInRefusal } from '../domain/sign-in.js';
 import type { DomainController } from '../domain/state.js';
 import type { Candidate } from '../kernel/candidate.js';
 import type { Decision } from '../kernel/decision.js';
@@ -25,7 +16,6 @@ import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
-import { controllerNamed } from './actions/domain-names.js';
 import { checkPassword, type Check, type Looking } from './check-password.js';
 import { credentialRecords, type SignInWay } from './credential-records.js';
 
