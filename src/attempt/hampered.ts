@@ -4,7 +4,8 @@ import { accountAt } from '../domain/replica.js';
 import type { View } from '../world/state.js';
 import type { Attempt, ConnectorAnswer } from './attempt.js';
 import { controllerInUse } from './connector-access.js';
-import { note, type Stage } from './stage.js';
+import { countDenial, samDenied } from './sam-denied.js';
+import { note, refusalIn, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-facts.js';
 
 /** A step of the sync server, and what may be wrong there before it: with the account found, or after it has bound. */
@@ -21,7 +22,12 @@ export function hampered(stage: Stage, step: WriteStep): Stage {
     effect: (state, attempt, decision) => {
       if (decision.allowed) stage.effect?.(state, attempt, decision);
       else note(attempt, decision);
+      if (refusalIn(decision)?.rule === 'remote-sam-restricted') countDenial(state, attempt);
     },
+    facts: (view, attempt, decision) =>
+      refusalIn(decision)?.rule === 'remote-sam-restricted'
+        ? samDenied(view, attempt)
+        : (stage.facts?.(view, attempt, decision) ?? []),
   };
 }
 

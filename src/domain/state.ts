@@ -19,6 +19,8 @@ export interface DomainController {
   /** A read-only domain controller takes no writes, and keeps no passwords. */
   readonly readOnly: boolean;
   online: boolean;
+  /** When its Security Accounts Manager last turned remote callers away, as far back as it sums up. */
+  samDenials: readonly Instant[];
   /** Its copy of the directory. */
   readonly replica: Replica;
   /** The access control lists of the tree as those below them have inherited them here. */

@@ -160,6 +160,7 @@ function buildControllers(
     ([host, { utcOffset, readOnly, online }], position): DomainController => ({
       host: `${host}.${domain.dnsName}`,
       position,
+      samDenials: [],
       dsa: ids.guid('directory-service-agent', host),
       utcOffsetMinutes: minutesOf(utcOffset),
       readOnly,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SAM_EVENTS } from '../../../src/domain/sam-events.js';
 import { SECURITY_EVENTS } from '../../../src/domain/security-events.js';
-import { createSimulation, renderRecords, type WindowsEvent } from '../../../src/index.js';
+import { createSimulation, renderRecords, type Simulation, type WindowsEvent } from '../../../src/index.js';
 import { domainAction } from '../../../src/simulation/actions/domain-administrator.js';
 
 const GOOD = 'W=*B2!qmv_$PkbV4dJr';
@@ -9,8 +9,8 @@ const MORE = 'success and failure';
 
 /** What comes through other doors than these steps; each has a test of its own. */
 const ELSEWHERE: ReadonlySet<number> = new Set([
-  // A change with the old password, and remote callers turned away from the SAM.
-  4723, 16969,
+  // A change with the old password.
+  4723,
 ]);
 
 /** A story in which a domain controller, asked to keep everything, has something to keep of every kind. */
@@ -44,7 +44,13 @@ function told(): readonly WindowsEvent[] {
   simulation.apply(domainAction({ action: 'set-password-policy', minimumLength: 20 }));
   simulation.reset({ user, newPassword: 'short' });
   simulation.advance('1 hour');
-  return renderRecords(simulation.facts, simulation.ids).flatMap((entry) =>
+  const restricted = createSimulation({ connector: { remoteSam: 'restricted by policy' } });
+  restricted.reset({ user, newPassword: GOOD });
+  return [simulation, restricted].flatMap(recordsOf);
+}
+
+function recordsOf({ facts, ids }: Simulation): readonly WindowsEvent[] {
+  return renderRecords(facts, ids).flatMap((entry) =>
     entry.log === 'dc-security' || entry.log === 'dc-system' ? [entry.record] : [],
   );
 }
