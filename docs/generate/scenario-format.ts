@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ADMINISTRATOR_ACTIONS } from '../../src/simulation/actions/administrator.js';
+import { domainActionSchema } from '../../src/scenario/domain-action-schema.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';
 
 type Schema = z.core.$ZodTypes;
@@ -24,6 +25,10 @@ ${sections.join('\n\n')}
 |---|---|
 ${actions.join('\n')}
 
+In the domain the action is a mapping, with a key \`action\`:
+
+${domainActions().join('\n\n')}
+
 ## Records, in expectations
 
 Under the name of a log stands a list: exactly these records, in this order; \`[]\` is none. Or a mapping with
@@ -32,6 +37,19 @@ text (a status reason, an activity, a line typed or read), or a mapping of field
 are those that \`writeback play --format ndjson\` shows: \`EventID\`, \`Keywords\`, \`EventData\` and so on for Windows events,
 the properties of Microsoft Graph's \`directoryAudit\` for the audit log.
 `;
+}
+
+/** One table for each kind of action in the domain. */
+function domainActions(): string[] {
+  return domainActionSchema._zod.def.options.map((option) => {
+    const { action, ...others } = option._zod.def.shape;
+    const rows = Object.entries(others).map(
+      ([key, value]) => `| \`${key}\` | ${typeOf(value)} | ${defaultOf(value)} | ${saysOf(value)} |`,
+    );
+    const table =
+      rows.length === 0 ? '' : `\n\n| key | value | if left out | |\n|---|---|---|---|\n${rows.join('\n')}`;
+    return `### ${typeOf(action)}\n\n${saysOf(action)}${table}`;
+  });
 }
 
 /** One table for each mapping, the outermost first. */

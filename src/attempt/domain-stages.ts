@@ -211,14 +211,16 @@ export const unlockingAccount: Stage = {
   effect: (state, attempt) => {
     const account = accountOf(state, attempt);
     attempt.unlocked = false;
-    if (account.lockoutTime === undefined) return;
+    const { lockoutTime, badPasswordCount } = account;
+    const always = state.switches.unlockWithoutLock === '4767';
+    if (lockoutTime === undefined && badPasswordCount === 0 && !always) return;
     const { lockout } = policyOf(state, attempt);
     const why = whyDenied(state, attempt, 'writeLockoutTime');
     if (why === undefined) {
       write(state, attempt, UNLOCKED);
-      attempt.unlocked = true;
-    } else if (isLockedOut(account, lockout, attempt.now)) {
-      write(state, attempt, { lockLeftBehind: { lockoutTime: account.lockoutTime, why } });
+      attempt.unlocked = lockoutTime !== undefined || always;
+    } else if (lockoutTime !== undefined && isLockedOut(account, lockout, attempt.now)) {
+      write(state, attempt, { lockLeftBehind: { lockoutTime, why } });
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName, why } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }

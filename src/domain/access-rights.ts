@@ -54,3 +54,5 @@ export type WritebackRight = (typeof WRITEBACK_RIGHTS)[number];
 
 /** Every right that entries can grant or deny here. */
 export const RIGHT_NAMES = [...WRITEBACK_RIGHTS, 'changePassword'] as const satisfies readonly RightName[];
+
+export type GrantableRight = (typeof RIGHT_NAMES)[number];

@@ -3,7 +3,7 @@ import { withObject, type AccessDirectory } from './access-directory.js';
 import type { DomainAccount } from './account.js';
 import type { Arrival } from './blocked-access.js';
 import { areInContact } from './contact.js';
-import { withMember } from './group.js';
+import { hasMember, withMember } from './group.js';
 import { mergeAccount } from './merge-account.js';
 import { accountAt } from './replica.js';
 import { isNewer, type Stamp } from './stamp.js';
@@ -74,8 +74,9 @@ function fromOther(
     if (object !== undefined) directory = withObject(directory, object);
     if (kind !== 'member') continue;
     const [group = '', user = ''] = key.split('/');
-    const isMember = there.replica.groups.get(group)?.users.has(user) === true;
-    groups = withMember(groups, { group: there.replica.groups.get(group)?.name ?? group, user, isMember });
+    const groupThere = there.replica.groups.get(group);
+    const isMember = groupThere !== undefined && hasMember(groupThere, user);
+    groups = withMember(groups, { group: groupThere?.name ?? group, user, isMember });
   }
   const at = arrivalTime(domain, there, here, now);
   const onTheAccount: Arrival = { at, directory: here.permissionsInForce, account: merged, groups };

@@ -1,3 +1,5 @@
+import { isBuiltIn } from './built-in-groups.js';
+
 /** A group's reach: only global ones pass a fine-grained policy on to their members. */
 export type GroupScope = 'global' | 'universal' | 'domainLocal';
 
@@ -58,7 +60,12 @@ function groupsWhere(
   return paths;
 }
 
-/** The groups with an account added to one of them, or taken out; a group that was not there is made. */
+/** Whether an account or a group, by its name in lower case, is a direct member. */
+export function hasMember({ users, groups }: DomainGroup, name: string): boolean {
+  return users.has(name) || groups.has(name);
+}
+
+/** The groups with an account or a group added to one of them, or taken out; a group that was not there is made. */
 export function withMember(
   groups: DomainGroups,
   { group, user, isMember }: { readonly group: string; readonly user: string; readonly isMember: boolean },
@@ -70,8 +77,10 @@ export function withMember(
     users: new Set(),
     groups: new Set(),
   };
-  const users = new Set(before.users);
-  if (isMember) users.add(user.toLowerCase());
-  else users.delete(user.toLowerCase());
-  return new Map(groups).set(key, { ...before, users });
+  const member = user.toLowerCase();
+  const kind = groups.has(member) || isBuiltIn(member) ? 'groups' : 'users';
+  const members = new Set(before[kind]);
+  if (isMember) members.add(member);
+  else members.delete(member);
+  return new Map(groups).set(key, { ...before, [kind]: members });
 }

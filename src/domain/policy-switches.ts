@@ -17,6 +17,8 @@ export interface PolicySwitches {
   readonly minimumAgeOnPlainReset: boolean;
   /** [MS-SAMR] 3.1.1.7.1 read literally: a fine-grained history counts only if the domain has one too. */
   readonly fineGrainedHistoryNeedsDomainHistory: boolean;
+  /** What writing lockoutTime = 0 leaves in the log of an account that is not locked: sources disagree. */
+  readonly unlockWithoutLock: 'no record' | '4767';
   /** How a `unicodePwd` that is no quoted UTF-16 string is answered: 53 for a set and 19 for a change, or always 19. */
   readonly unquotedPassword: 'by operation' | 'constraint violation';
 }
@@ -30,5 +32,6 @@ export const DEFAULT_POLICY_SWITCHES: PolicySwitches = {
   exactMinimumAge: 'accepted',
   minimumAgeOnPlainReset: false,
   fineGrainedHistoryNeedsDomainHistory: false,
+  unlockWithoutLock: 'no record',
   unquotedPassword: 'by operation',
 };

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import { withObject } from './access-directory.js';
-import { withMember } from './group.js';
+import { hasMember, withMember } from './group.js';
 import { mergeAccount } from './merge-account.js';
 import { setOnItsWay } from './permission-propagation.js';
 import { accountAt } from './replica.js';
@@ -63,7 +63,7 @@ function receiveOther(
       const [groupKey = '', user = ''] = key.split('/');
       const group = from.replica.groups.get(groupKey);
       if (group === undefined) return 'known';
-      const isMember = group.users.has(user);
+      const isMember = hasMember(group, user);
       to.replica.groups = withMember(to.replica.groups, { group: group.name, user, isMember });
       return 'usual';
     }

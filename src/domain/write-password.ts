@@ -1,4 +1,4 @@
-import type { NtHash } from '../kernel/candidate.js';
+import { Candidate, type NtHash } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AccountChange, DomainAccount } from './account.js';
 
@@ -30,4 +30,9 @@ export function passwordWritten(account: Readonly<DomainAccount>, written: Passw
     passwordLastSet: written.callerMayUnexpire ? written.at : undefined,
     expiredFor: undefined,
   };
+}
+
+/** The hash of a password that nobody knows: another for each account and moment. */
+export function unknowableHash({ objectGuid }: Pick<DomainAccount, 'objectGuid'>, at: Instant): NtHash {
+  return new Candidate(`nobody knows ${objectGuid} at ${at}`).ntHash;
 }

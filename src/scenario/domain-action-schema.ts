@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { WRITEBACK_RIGHTS } from '../domain/access-rights.js';
+import { MOMENT_SAYS, momentText } from '../world/moment-text.js';
+import { RIGHT_NAMES } from '../domain/access-rights.js';
+import { ACCOUNT_OPTIONS, type AccountOption } from '../simulation/actions/account-options.js';
 import { described, wholeNumber } from '../world/described.js';
 import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
-const right = described('The right.', z.enum(WRITEBACK_RIGHTS));
+const right = described('The right.', z.enum(RIGHT_NAMES));
 const user = described('The account, by sAMAccountName.', z.string());
 const at = described(
   'The domain controller at which it is done, by name; the first that runs and is writable, if left out. The others hear of it by replication.',
@@ -13,42 +15,83 @@ const unit = described('The organizational unit, by path.', z.string());
 
 /** What an administrator of the domain does to somebody or something. */
 export const domainActionSchema = z.discriminatedUnion('action', [
-  z.strictObject({
-    action: described('What is done.', z.enum(['grant-right', 'revoke-right', 'deny-right'])),
-    right,
-    on: described(
-      '"domain", which is the default, "AdminSDHolder", or an organizational unit by path.',
-      z.optional(z.string()),
-    ),
-    at,
-  }),
   z
     .strictObject({
-      action: described('What is done.', z.enum(['disable-inheritance', 'enable-inheritance'])),
-      user: described('The account whose inheritance it is.', z.optional(user)),
-      unit: described('The unit whose inheritance it is.', z.optional(unit)),
+      action: described(
+        'An entry of an access control list is written, or those for the right are removed. On an account itself it is in effect at once; on the domain, a unit or AdminSDHolder only after the delay of permissions, or the next run of SDProp.',
+        z.enum(['grant-right', 'revoke-right', 'deny-right']),
+      ),
+      right,
+      on: described(
+        'Where the entry is written: "domain", which is the default, "AdminSDHolder", or an organizational unit by path. Accounts below inherit it after the permission delay.',
+        z.optional(z.string()),
+      ),
+      user: described(
+        'In place of `on`: the account on which the entry is written itself, by sAMAccountName. That is in effect at once.',
+        z.optional(z.string()),
+      ),
+      to: described(
+        'Whom it concerns: an account, a group, "Everyone", "Authenticated Users" or "SELF"; the connector account if left out.',
+        z.optional(z.string().check(z.minLength(1))),
+      ),
+      at,
+    })
+    .check(z.refine((one) => one.on === undefined || one.user === undefined, 'either on or user, not both')),
+  z
+    .strictObject({
+      action: described(
+        'Inheritance is switched off or on. On an account at once; on a unit after the delay of permissions.',
+        z.enum(['disable-inheritance', 'enable-inheritance']),
+      ),
+      user: z.optional(user),
+      unit: z.optional(unit),
       at,
     })
     .check(z.refine((one) => (one.user === undefined) !== (one.unit === undefined), 'name a user or a unit')),
-  z.strictObject({
-    action: described('What is done.', z.enum(['add-to-group', 'remove-from-group'])),
-    user,
-    group: described('The group, by name.', z.string().check(z.minLength(1))),
-    at,
-  }),
+  z
+    .strictObject({
+      action: described(
+        'A membership; it is in effect where it is written at once. Members of protected groups are protected from the next hourly run of SDProp on, and stay so afterwards.',
+        z.enum(['add-to-group', 'remove-from-group']),
+      ),
+      user: described(
+        'The account that becomes a member, or is one no more: a user by sAMAccountName, or the connector account.',
+        z.optional(z.string()),
+      ),
+      memberGroup: described('In place of `user`: another group, by name.', z.optional(z.string())),
+      group: described(
+        'The group, by name: one of the world, or one that every domain has, such as Domain Admins.',
+        z.string().check(z.minLength(1)),
+      ),
+      at,
+    })
+    .check(
+      z.refine(
+        (one) => (one.user === undefined) !== (one.memberGroup === undefined),
+        'name a user or a memberGroup',
+      ),
+    ),
   z.strictObject({
     action: described(
-      'What is done.',
+      'What is done to an account; at once. clear-admin-count leaves inheritance off: enable-inheritance mends that. unlock writes lockoutTime = 0. require-password-change is set-option with mustChangePassword.',
       z.enum(['clear-admin-count', 'unlock', 'disable-account', 'enable-account', 'require-password-change']),
     ),
     user,
     at,
   }),
   z.strictObject({
-    action: described('What is done.', z.enum(['stop-controller', 'start-controller'])),
+    action: described(
+      'A domain controller stops or starts.',
+      z.enum(['stop-controller', 'start-controller']),
+    ),
     controller: described('The domain controller, by name.', z.string().check(z.minLength(1))),
   }),
-  z.strictObject({ action: described('What is done.', z.enum(['replicate', 'update-group-policy'])) }),
+  z.strictObject({
+    action: described(
+      'Every domain controller fetches what the others have, now, or applies group policy.',
+      z.enum(['replicate', 'update-group-policy']),
+    ),
+  }),
   z.strictObject({
     action: described('What is done.', z.literal('change-password-policy')),
     policy: described(
@@ -62,13 +105,53 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     ),
   }),
   z.strictObject({
-    action: described('What is done.', z.literal('prefer-controllers')),
+    action: described(
+      'The sync server\'s list "Only use preferred domain controllers".',
+      z.literal('prefer-controllers'),
+    ),
     controllers: described('The list as typed in; [] for any.', z.array(z.string())),
   }),
   z.strictObject({
-    action: described('What is done.', z.literal('set-password')),
+    action: described(
+      'A plain reset, as in Active Directory Users and Computers. It does not unlock.',
+      z.literal('set-password'),
+    ),
     user,
     newPassword: described('The new password.', z.string()),
+    mustChange: described(
+      'Whether "User must change password at next logon" is ticked with it. Password hash synchronisation carries a password up within two minutes; such a temporary one only where the tenant has temporaryPasswords.',
+      z.optional(z.boolean()),
+    ),
+    at,
+  }),
+  z.strictObject({
+    action: described(
+      'A box on the tab Account is ticked or cleared.',
+      z.enum(['set-option', 'clear-option']),
+    ),
+    user,
+    option: described(
+      'The box on the tab Account. Ticking smartcardRequired replaces the password by a random one.',
+      z.enum(Object.keys(ACCOUNT_OPTIONS) as [AccountOption, ...AccountOption[]]),
+    ),
+    at,
+  }),
+  z.strictObject({
+    action: described('When the account expires.', z.literal('set-account-expiry')),
+    user,
+    expires: described(
+      `"never", or when the account expires: ${MOMENT_SAYS}, counted from this step.`,
+      z.union([z.literal('never'), momentText]),
+    ),
+    at,
+  }),
+  z.strictObject({
+    action: described(
+      'The account is moved to another unit, whose permissions it inherits at once.',
+      z.literal('move'),
+    ),
+    user,
+    unit,
     at,
   }),
   z.strictObject({
@@ -98,5 +181,4 @@ export const domainActionSchema = z.discriminatedUnion('action', [
       z.optional(durationText),
     ),
   }),
-  z.strictObject({ action: described('What is done.', z.literal('move')), user, unit, at }),
 ]);

@@ -137,6 +137,9 @@ function actionOf({ administrator, tenant }: NonNullable<Step['meanwhile']>[numb
   return (tenant === undefined ? doingOf(administrator) : tenantChange(tenant)).action;
 }
 
+/** How long somebody takes to type the same again. */
+const BETWEEN_SIGN_INS = 5 * SECOND;
+
 /** How long an administrator looks at what an action does before doing the next thing. */
 const ADMINISTRATOR_WATCHES = 15 * SECOND;
 
@@ -165,7 +168,12 @@ function perform(
     };
   }
   if (step.signIn !== undefined) {
-    const result = simulation.signIn(step.signIn);
+    const { times, ...signIn } = step.signIn;
+    let result = simulation.signIn(signIn);
+    for (let time = 1; time < times; time++) {
+      simulation.advance(BETWEEN_SIGN_INS);
+      result = simulation.signIn(signIn);
+    }
     return {
       title: saySignIn(step.signIn),
       verdict: signInVerdictOf(result, simulation.now),
@@ -228,7 +236,8 @@ function pathTo(text: string, value: unknown): Path | undefined {
   return undefined;
 }
 
-function saySignIn({ user, to, at }: NonNullable<Step['signIn']>): string {
+function saySignIn({ user, to, at, times }: NonNullable<Step['signIn']>): string {
   const place = to === 'cloud' ? 'the cloud' : 'a computer of the domain';
-  return `${user} signs in to ${place}${at === undefined ? '' : `, which asks ${at}`}`;
+  const often = times === 1 ? '' : `, ${times} times`;
+  return `${user} signs in to ${place}${at === undefined ? '' : `, which asks ${at}`}${often}`;
 }

@@ -8,7 +8,7 @@ import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
 import { domainActionSchema } from './domain-action-schema.js';
-import { described } from '../world/described.js';
+import { described, wholeNumber } from '../world/described.js';
 import { expectations, finalExpectations } from './expectation-schema.js';
 import { casesAreDistinct, exactlyOne, stepsSomewhere } from './schema-checks.js';
 import { readable } from '../world/readable.js';
@@ -38,6 +38,10 @@ const resetStep = z.strictObject({ ...reset.shape, ...behaviour });
 const signIn = z.strictObject({
   user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
   password: described('The password typed.', z.string()),
+  times: described(
+    'How often it is typed, one right after the other; wrong ones count towards a lockout.',
+    z._default(wholeNumber(1, 1000), 1),
+  ),
   way: described(
     'How the password reaches the domain controller: Kerberos, as at a computer of the domain; NTLM, as from older programs; or an LDAP bind.',
     z._default(z.enum(SIGN_IN_WAYS), 'Kerberos'),

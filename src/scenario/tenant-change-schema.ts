@@ -49,7 +49,10 @@ export const tenantChangeSchema = z
     assignLicence: described('A user gets a licence.', z.optional(licence)),
     removeLicence: described('A user loses a licence.', z.optional(licence)),
     registerMethod: described('A verification method is registered for a user.', z.optional(oneMethod)),
-    deleteMethod: described('A verification method of a user is deleted.', z.optional(oneMethod)),
+    deleteMethod: described(
+      'A verification method that a user has registered is deleted. A number or an address in the directory (mobilePhone, officePhone, email) is none: it stays, and goes on serving for its method.',
+      z.optional(oneMethod),
+    ),
     setMobilePhone: described(
       "A user's mobile number in the directory is set.",
       z.optional(z.strictObject({ user, number: described('The number as it is typed.', z.string()) })),

@@ -111,6 +111,9 @@ function plain(
   };
 }
 
+/** Trustees that every domain knows, as people write them. */
+export const WELL_KNOWN_TRUSTEES: readonly string[] = ['Everyone', 'Authenticated Users', 'SELF'];
+
 /** Names of accounts and groups in lower case; those that every domain knows by their identifiers. */
 export function trusteeOf(name: string): string {
   const key = name.toLowerCase();

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { complain } from './complain.js';
+import { WELL_KNOWN_TRUSTEES } from './build-directory.js';
 import { didYouMean } from './schema-problem.js';
 
 interface Directory {
@@ -43,7 +44,7 @@ interface Group {
 }
 
 /** What each scope takes as a member within one domain. Source: Microsoft, "Active Directory security groups". */
-const TAKES: Readonly<Record<Group['scope'], readonly Group['scope'][]>> = {
+export const TAKES: Readonly<Record<Group['scope'], readonly Group['scope'][]>> = {
   global: ['global'],
   universal: ['global', 'universal'],
   domainLocal: ['global', 'universal', 'domainLocal'],
@@ -104,9 +105,7 @@ function checkTree(
     ...Object.keys(users),
     ...Object.keys(domain.groups),
     connector.account,
-    'Everyone',
-    'Authenticated Users',
-    'SELF',
+    ...WELL_KNOWN_TRUSTEES,
   ];
   const unit = 'organizational unit';
   const { on, to } = connector.delegation;

@@ -32,6 +32,10 @@ export const policySwitches = {
     "Whether a fine-grained policy's history counts only if the domain's is above 0, as [MS-SAMR] 3.1.1.7.1 reads literally.",
     otherwise.fineGrainedHistoryNeedsDomainHistory,
   ),
+  unlockWithoutLock: described(
+    'What an unlock leaves in the log of an account that is not locked: no record, inferred from 4767 being the record of an account that was unlocked, or 4767 all the same, as ultimatewindowssecurity.com says of that event.',
+    z._default(z.enum(['no record', '4767']), otherwise.unlockWithoutLock),
+  ),
   unquotedPassword: described(
     'How a unicodePwd that is no quoted UTF-16 string is answered: "by operation" (53 for a set, 19 for a change, as Samba says Windows does) or as a constraint violation always, as the specification says.',
     z._default(z.enum(['by operation', 'constraint violation']), otherwise.unquotedPassword),

@@ -50,19 +50,20 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown, schema: z.core.$ZodT
         message: `expected ${article(issue.expected)}, found ${nameOf(value, path.some(isPasswordKey))}`,
       };
     }
-    case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      const found = valueAt(input, path);
-      const guess = typeof found === 'string' ? didYouMean(found, allowed) : undefined;
-      const message =
-        found === undefined
-          ? 'is missing'
-          : `${path.some(isPasswordKey) ? 'this' : show(found)} is not allowed here`;
-      return { path, message, hint: guess ?? `one of: ${allowed.join(', ')}` };
-    }
+    case 'invalid_value':
+      return notAllowed(path, valueAt(input, path), issue.values);
     case 'invalid_union': {
+      const value = valueAt(input, path);
+      if ('options' in issue && issue.errors.length === 0) {
+        return notAllowed(path, value, issue.options);
+      }
       const choices = issue.errors.flat();
+      const otherwise = writtenOtherwise(value, choices);
+      if (otherwise !== undefined)
+        return { path, message: `${show(value)} is not allowed here`, hint: otherwise };
+      const insideOf = choices.find(({ path: inner }) => inner.length > 0);
       const best =
+        (typeof value === 'object' ? insideOf : undefined) ??
         choices.find(({ code }) => code === 'custom') ??
         choices.find(({ code, path: inner }) => code !== 'invalid_type' || inner.length > 0) ??
         choices[0];
@@ -78,6 +79,31 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown, schema: z.core.$ZodT
     default:
       return { path, message: lowerFirst(issue.message) };
   }
+}
+
+/** A word that is none of those that may stand there. */
+function notAllowed(
+  path: readonly (string | number)[],
+  found: unknown,
+  values: readonly unknown[],
+): SchemaProblem {
+  const allowed = values.map(String);
+  const guess = typeof found === 'string' ? didYouMean(found, allowed) : undefined;
+  const message =
+    found === undefined
+      ? 'is missing'
+      : `${path.some(isPasswordKey) ? 'this' : show(found)} is not allowed here`;
+  return { path, message, hint: guess ?? `one of: ${allowed.join(', ')}` };
+}
+
+/** Where some words stand alone and others in a mapping: how to write the one that is meant. */
+function writtenOtherwise(value: unknown, choices: readonly z.core.$ZodIssue[]): string | undefined {
+  const plain = new Set<unknown>(choices.flatMap((one) => (one.code === 'invalid_value' ? one.values : [])));
+  if (typeof value === 'object' && value !== null) {
+    const word = Object.values(value).find((one) => typeof one === 'string' && plain.has(one));
+    return typeof word === 'string' ? `write it as plain text: ${word}` : undefined;
+  }
+  return undefined;
 }
 
 /** "did you mean …?", if one of the known words is near enough. */

@@ -1,28 +1,32 @@
 import { hashSyncAfter } from '../../attempt/password-hash-sync.js';
 import { at } from '../../attempt/stage.js';
 import { ownChange } from '../../domain/access-directory.js';
-import type { AccountChange, DomainAccount } from '../../domain/account.js';
-import { audits } from '../../domain/audit-policy.js';
-import { INTEGER_SYNTAX, resetAccessed, valueReplaced } from '../../domain/audited-access.js';
-import type { AccountFact } from '../../domain/facts.js';
+import type { DomainAccount } from '../../domain/account.js';
+import { resetAccessed } from '../../domain/audited-access.js';
 import { UNLOCKED } from '../../domain/lockout.js';
+import { decidePassword, type PolicyRefusal } from '../../domain/password-rules.js';
 import { shortPasswordFacts } from '../../domain/password-length.js';
-import { decidePassword } from '../../domain/password-rules.js';
-import { resultantPolicy } from '../../domain/resultant-policy.js';
 import { agentSaid } from '../../domain/screened-fact.js';
-import { samAccountControl, userAccountControl } from '../../domain/user-account-control.js';
-import { writeAccount } from '../../domain/originating-write.js';
-import type { DomainController } from '../../domain/state.js';
+import { resultantPolicy } from '../../domain/resultant-policy.js';
+import { samAccountControl } from '../../domain/user-account-control.js';
 import { passwordWritten } from '../../domain/write-password.js';
 import { Candidate } from '../../kernel/candidate.js';
 import { MILLISECOND } from '../../kernel/duration.js';
-import type { Emitted } from '../../kernel/fact.js';
-import type { Instant } from '../../kernel/instant.js';
 import type { Action, PartyFact } from '../../world/action.js';
-import type { State } from '../../world/state.js';
+import { ACCOUNT_OPTIONS, setExpiry, setOption, type AccountOption } from './account-options.js';
+import {
+  AFTER_4724,
+  changed,
+  controlReplaced,
+  operation,
+  told,
+  write,
+  type AccountPlace,
+  type Facts,
+} from './account-place.js';
 import { accountNamed, writableNamed } from './domain-names.js';
-import type { AtController } from './permission-actions.js';
 import { exportObjects } from './object-sync.js';
+import type { AtController } from './permission-actions.js';
 
 const WITHOUT_MORE = ['unlock', 'disable-account', 'enable-account', 'require-password-change'] as const;
 
@@ -30,16 +34,37 @@ const WITHOUT_MORE = ['unlock', 'disable-account', 'enable-account', 'require-pa
 export type AccountAction = AtController &
   (
     | { readonly action: (typeof WITHOUT_MORE)[number]; readonly user: string }
-    | { readonly action: 'set-password'; readonly user: string; readonly newPassword: string }
+    | {
+        readonly action: 'set-option' | 'clear-option';
+        readonly user: string;
+        readonly option: AccountOption;
+      }
+    | { readonly action: 'set-account-expiry'; readonly user: string; readonly expires: string }
+    | {
+        readonly action: 'set-password';
+        readonly user: string;
+        readonly newPassword: string;
+        /** "User must change password at next logon", in the same dialog. */
+        readonly mustChange?: boolean | undefined;
+      }
   );
 
+const NAMES: ReadonlySet<string> = new Set<AccountAction['action']>([
+  ...WITHOUT_MORE,
+  'set-option',
+  'clear-option',
+  'set-account-expiry',
+  'set-password',
+]);
+
 export function isAccountAction(doing: { readonly action: string }): doing is AccountAction {
-  return doing.action === 'set-password' || WITHOUT_MORE.some((name) => name === doing.action);
+  return NAMES.has(doing.action);
 }
 
 /** What is done, in the words that follow "an administrator". */
-export function sayAccountAction({ action, user }: AccountAction): string {
-  switch (action) {
+export function sayAccountAction(doing: AccountAction): string {
+  const { user } = doing;
+  switch (doing.action) {
     case 'unlock':
       return `unlocks ${user}`;
     case 'disable-account':
@@ -48,8 +73,18 @@ export function sayAccountAction({ action, user }: AccountAction): string {
       return `enables ${user}`;
     case 'require-password-change':
       return `makes ${user} change the password at the next logon`;
+    case 'set-option':
+      return `ticks "${ACCOUNT_OPTIONS[doing.option]}" of ${user}`;
+    case 'clear-option':
+      return `clears "${ACCOUNT_OPTIONS[doing.option]}" of ${user}`;
+    case 'set-account-expiry':
+      return doing.expires === 'never'
+        ? `lets the account of ${user} never expire`
+        : `lets the account of ${user} expire: ${doing.expires}`;
     case 'set-password':
-      return `resets the password of ${user} on-premises`;
+      return doing.mustChange === true
+        ? `resets the password of ${user} on-premises, to be changed at the next logon`
+        : `resets the password of ${user} on-premises`;
   }
 }
 
@@ -59,19 +94,18 @@ export function accountAction(doing: AccountAction): Action {
     apply: (state, now) => {
       const controller = writableNamed(state, doing.at);
       const account = accountNamed(state, doing.user, controller);
-      const place = { state, controller, account };
-      const facts = act(doing, place, now);
+      const place = { state, controller, account, now };
+      const facts = act(doing, place);
       const after = accountNamed(state, doing.user, controller);
-      return { facts, later: [...hashSync(place, after, now), ...exportObjects(state, now)] };
+      return { facts, later: [...hashSync(place, after), ...exportObjects(state, now)] };
     },
   };
 }
 
 /** What password hash synchronisation will make of a password that is another than before. */
 function hashSync(
-  { state, account }: Place,
+  { state, account, now }: AccountPlace,
   after: DomainAccount,
-  now: Instant,
 ): ReturnType<typeof hashSyncAfter> {
   const [hash] = after.passwordHistory;
   const key = after.samAccountName.toLowerCase();
@@ -81,120 +115,94 @@ function hashSync(
   return hashSyncAfter(state, { account: key, user, hash, at: now, stream, byWriteback: false });
 }
 
-function act(doing: AccountAction, place: Place, now: Instant): readonly Emitted<PartyFact>[] {
-  const { state, controller, account } = place;
+function act(doing: AccountAction, place: AccountPlace): Facts {
   switch (doing.action) {
-    case 'unlock': {
-      write(place, UNLOCKED, now);
-      return [told(place, { kind: 'account-unlocked', ...operation(place) })];
-    }
+    case 'unlock':
+      return unlock(place);
     case 'disable-account':
-    case 'enable-account': {
-      const accountDisabled = doing.action === 'disable-account';
-      const before = samAccountControl(account.options);
-      const options = { ...account.options, accountDisabled };
-      write(place, { options }, now);
-      const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
-      const accountControl = { before, after: samAccountControl(options) };
-      const attribute = {
-        attribute: 'userAccountControl',
-        syntaxOid: INTEGER_SYNTAX,
-        before: String(userAccountControl(account.options)),
-        after: String(userAccountControl(options)),
-      };
-      const { auditPolicy, dnsName } = state.domain;
-      const replaced = valueReplaced(auditPolicy, dnsName, operation(place).subject, account, attribute);
-      return [
-        ...replaced.map((fact) => at<PartyFact>(controller.host, fact)),
-        told(place, { kind, ...operation(place) }),
-        changed(place, { accountControl }),
-      ];
-    }
-    case 'require-password-change': {
-      // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
-      if (account.options.passwordNeverExpires) return [];
-      write(place, { passwordLastSet: undefined }, now);
-      return [changed(place, { passwordLastSet: 'never' })];
-    }
-    case 'set-password': {
-      const { policy } = resultantPolicy(controller.replica, account.samAccountName, state.switches);
-      const candidate = new Candidate(doing.newPassword);
-      const { switches, domain } = state;
-      const { filters } = domain;
-      const asked = {
-        kind: 'plain reset',
-        at: now,
-        candidate,
-        account,
-        ownChange: ownChange(controller.permissionsInForce, account, controller.replica.groups),
-        policy,
-        switches,
-        filters,
-      } as const;
-      const decision = decidePassword(asked);
-      const refusedBy = decision.allowed ? undefined : decision.refusal.rule;
-      const { subject } = operation(place);
-      const { host } = controller;
-      const before = [
-        ...resetAccessed(domain.auditPolicy, subject, account, true),
-        ...agentSaid(filters.agent, candidate, account, refusedBy),
-      ].map((fact) => at<PartyFact>(host, fact));
-      if (!decision.allowed) {
-        const refused = { kind: 'password-reset-attempted', refusedBy: decision.refusal.rule } as const;
-        const audited = audits(domain.auditPolicy, 'userAccountManagement', false);
-        return [...before, told(place, { ...refused, ...operation(place), audited })];
-      }
-      const { historyLength } = policy;
-      const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
-      write(place, passwordWritten(account, written), now);
-      const reset = { kind: 'password-reset-attempted', refusedBy: undefined } as const;
-      const { passwordPolicy } = controller.replica;
-      const short = shortPasswordFacts(passwordPolicy, candidate, account.samAccountName);
-      return [
-        ...before,
-        told(place, { ...reset, ...operation(place) }),
-        changed(place, { passwordLastSet: now }),
-        ...short.map((fact) => at<PartyFact>(host, fact, AFTER_4724)),
-      ];
-    }
+    case 'enable-account':
+      return switchAccount(place, doing.action === 'disable-account');
+    case 'require-password-change':
+      return setOption(place, 'mustChangePassword', true);
+    case 'set-option':
+    case 'clear-option':
+      return setOption(place, doing.option, doing.action === 'set-option');
+    case 'set-account-expiry':
+      return setExpiry(place, doing.expires);
+    case 'set-password':
+      return setPassword(place, doing.newPassword, doing.mustChange === true);
   }
 }
 
-/** An account at a domain controller. */
-interface Place {
-  readonly state: State;
-  readonly controller: DomainController;
-  readonly account: DomainAccount;
+/** Writes lockoutTime = 0, which also forgets wrong passwords; whether the log tells of it where nothing was locked is open. */
+function unlock(place: AccountPlace): Facts {
+  const { lockoutTime } = place.account;
+  write(place, UNLOCKED);
+  if (lockoutTime === undefined && place.state.switches.unlockWithoutLock === 'no record') return [];
+  return [told(place, { kind: 'account-unlocked', ...operation(place) })];
 }
 
-function write({ state, controller, account }: Place, change: AccountChange, now: Instant): void {
-  writeAccount(state.domain, controller, account, change, now);
+/** The menu offers only the one or the other; a script that asks for what is so already changes nothing. */
+function switchAccount(place: AccountPlace, accountDisabled: boolean): Facts {
+  const { options } = place.account;
+  if (options.accountDisabled === accountDisabled) return [];
+  const after = { ...options, accountDisabled };
+  write(place, { options: after });
+  const kind = accountDisabled ? 'account-disabled' : 'account-enabled';
+  const accountControl = { before: samAccountControl(options), after: samAccountControl(after) };
+  return [
+    ...controlReplaced(place, after),
+    told(place, { kind, ...operation(place) }),
+    changed(place, { accountControl }),
+  ];
 }
 
-function operation({
-  state: { domain },
-  account,
-}: Place): Omit<Extract<AccountFact, { kind: 'account-unlocked' }>, 'kind'> {
-  const { netbiosName, sid, auditPolicy } = domain;
-  return {
-    subject: { name: 'Administrator', domain: netbiosName, sid: `${sid}-500` },
-    target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
-    audited: audits(auditPolicy, 'userAccountManagement', true),
-  };
+/** A plain reset by somebody who may do everything; the cloud hears of it like of any other change. */
+function setPassword(place: AccountPlace, newPassword: string, mustChange: boolean): Facts {
+  const { state, controller, account, now } = place;
+  const { policy } = resultantPolicy(controller.replica, account.samAccountName, state.switches);
+  const candidate = new Candidate(newPassword);
+  const decision = decidePassword({
+    kind: 'plain reset',
+    at: now,
+    candidate,
+    account,
+    ownChange: ownChange(controller.permissionsInForce, account, controller.replica.groups),
+    policy,
+    switches: state.switches,
+    filters: state.domain.filters,
+  });
+  const refused = decision.allowed ? undefined : decision.refusal.rule;
+  const { subject } = operation(place);
+  const { domain } = state;
+  const before = [
+    ...resetAccessed(domain.auditPolicy, subject, account, true),
+    ...agentSaid(domain.filters.agent, candidate, account, refused),
+  ].map((fact) => at<PartyFact>(controller.host, fact));
+  const reset = (refusedBy?: PolicyRefusal['rule']): ReturnType<typeof told> =>
+    told(place, {
+      kind: 'password-reset-attempted',
+      ...operation(place, refusedBy === undefined),
+      refusedBy,
+    });
+  if (!decision.allowed) return [...before, reset(decision.refusal.rule)];
+  const { historyLength } = policy;
+  const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
+  write(place, passwordWritten(account, written));
+  const short = shortPasswordFacts(controller.replica.passwordPolicy, candidate, account.samAccountName);
+  const facts = [
+    ...before,
+    reset(),
+    changed(place, { passwordLastSet: now }),
+    ...short.map((fact) => at<PartyFact>(controller.host, fact, AFTER_4724)),
+  ];
+  // A second write, which does nothing while the password never expires (Microsoft: pwdLastSet attribute).
+  if (mustChange && !account.options.passwordNeverExpires) {
+    write(place, { passwordLastSet: undefined });
+    facts.push(changed(place, { passwordLastSet: 'never' }, MUST_CHANGE_AFTER));
+  }
+  return facts;
 }
 
-function told({ controller }: Place, fact: AccountFact): Emitted<PartyFact> {
-  return at(controller.host, fact);
-}
-
-function changed(
-  place: Place,
-  what: Pick<Extract<AccountFact, { kind: 'account-changed' }>, 'passwordLastSet' | 'accountControl'>,
-): Emitted<PartyFact> {
-  const { host, utcOffsetMinutes } = place.controller;
-  const fact = { kind: 'account-changed', ...operation(place), ...what, utcOffsetMinutes } as const;
-  return at(host, fact, AFTER_4724);
-}
-
-/** As far apart as the two records of the one real pair that is public. */
-const AFTER_4724 = 0.67 * MILLISECOND;
+/** How long after the reset its dialog writes pwdLastSet = 0; inferred: the distance of other records of one operation. */
+const MUST_CHANGE_AFTER = 2 * MILLISECOND;

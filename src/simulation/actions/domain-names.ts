@@ -68,7 +68,8 @@ export function objectNamed({ replica: { directory } }: DomainController, name: 
   );
 }
 
-function unknown(message: string, name: string, known: readonly string[]): SimulatorError {
+/** Somebody or something that is not there, with what may have been meant. */
+export function unknown(message: string, name: string, known: readonly string[]): SimulatorError {
   const some = known.slice(0, 5).join(', ');
   return new SimulatorError({
     code: 'unknown-user',

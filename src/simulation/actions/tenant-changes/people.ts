@@ -1,11 +1,12 @@
 import { at } from '../../../attempt/stage.js';
 import { ENTRA_HOST } from '../../../attempt/tenant-stages.js';
+import { SimulatorError } from '../../../kernel/error.js';
 import type { Emitted } from '../../../kernel/fact.js';
 import type { AdministratorRole } from '../../../tenant/administrator-roles.js';
 import type { SecurityInfoChanged } from '../../../tenant/facts.js';
 import type { SkuPartNumber } from '../../../tenant/licences.js';
 import { methodsRequired, usableMethods } from '../../../tenant/method-standing.js';
-import { countFactors, type Method } from '../../../tenant/methods.js';
+import { contactFor, countFactors, type Method } from '../../../tenant/methods.js';
 import type { CloudUser } from '../../../tenant/state.js';
 import type { PartyFact } from '../../../world/action.js';
 import { changed, userTarget } from './audited.js';
@@ -24,6 +25,18 @@ export interface PeopleChanges {
   readonly registerMethod: { readonly user: string; readonly method: Method };
   readonly deleteMethod: { readonly user: string; readonly method: Method };
   readonly setMobilePhone: { readonly user: string; readonly number: string };
+}
+
+/** There is nothing to delete; a number or an address in the directory is no registered method, and stays. */
+function notRegistered(user: string, method: Method, directory: string | undefined): SimulatorError {
+  return new SimulatorError({
+    code: 'method-not-registered',
+    message: `${user} has not registered ${method}`,
+    hint:
+      directory === undefined
+        ? 'there is nothing to delete'
+        : 'what serves for it stands in the directory, where deleting a method has no effect',
+  });
 }
 
 function securityInfo(user: CloudUser, change: SecurityInfoChanged['change']): Emitted<PartyFact> {
@@ -138,6 +151,7 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
     setting: (value) => ['method-deleted', value],
     apply: (state, { user, method }) => {
       const one = userNamed(state, user);
+      if (!one.methods.has(method)) throw notRegistered(user, method, contactFor(method, one.contact));
       one.methods = without(one.methods, method);
       return [securityInfo(one, 'deleted')];
     },
