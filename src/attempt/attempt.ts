@@ -1,3 +1,4 @@
+import type { AnswerName } from '../domain/directory-answers.js';
 import type { Candidate } from '../kernel/candidate.js';
 import type { Instant } from '../kernel/instant.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
@@ -89,6 +90,8 @@ export interface Attempt {
   submission: number;
   /** Which life of the sync server's client fetched the present submission from the relay, and when. */
   received: { readonly at: Instant; readonly life: number } | undefined;
+  /** What a domain controller answered the present submission's write, where it refused. */
+  directoryAnswer: AnswerName | undefined;
   /** What became of the present submission, as far as the cloud can tell. */
   answer: SubmissionAnswer | undefined;
   /** Whether the present submission unlocked the account. */
@@ -117,6 +120,7 @@ export function newAttempt(
     choosing: false,
     submission: 0,
     received: undefined,
+    directoryAnswer: undefined,
     answer: undefined,
     unlocked: false,
     refusal: undefined,

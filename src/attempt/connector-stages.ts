@@ -3,10 +3,11 @@ import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import { isListening } from '../connector/client.js';
 import { preferredInUse } from '../connector/preferred-controllers.js';
+import { translated, type ReceivedAnswer } from '../connector/received-answer.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
 import type { ConnectorFact, EngineFailed, WritebackContext } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
-import type { AccessRefusal } from '../domain/access-refusal.js';
+import { DIRECTORY_ANSWERS, type DirectoryAnswer } from '../domain/directory-answers.js';
 import { accountAt } from '../domain/replica.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
@@ -15,7 +16,7 @@ import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
 import { SERVER_FAULT_ANSWERS } from './hampered.js';
 import { RELAY_TIMEOUT } from './serving.js';
-import { at, note, type Stage } from './stage.js';
+import { at, note, refusalIn, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
 
 type AttemptView = Readonly<Attempt>;
@@ -48,7 +49,11 @@ export const receiving: Stage = {
     connector.keys.generation === tenant.writeback.keyGeneration
       ? ALLOWED
       : refused({ rule: 'key-mismatch' }),
-  effect: (_state, attempt, decision) => note(attempt, decision),
+  effect: (_state, attempt, decision) => {
+    // What was answered to an earlier password answers nothing now.
+    attempt.directoryAnswer = undefined;
+    note(attempt, decision);
+  },
   facts: (view, attempt) => [
     at(view.connector.host, {
       kind: 'writeback-started',
@@ -91,6 +96,8 @@ export const bindingToDomain: Stage = {
   effect: (state, attempt, decision) => {
     note(attempt, decision);
     attempt.controller = decision.allowed ? controllerInUse(state).host : undefined;
+    const onlyReadOnly = refusalIn(decision)?.rule === 'only-read-only-controllers';
+    attempt.directoryAnswer = onlyReadOnly ? 'referred elsewhere' : undefined;
   },
   facts: (view, _attempt, decision) => {
     if (!decision.allowed) return [];
@@ -129,71 +136,61 @@ export const answeringSuccess: Stage = {
   ],
 };
 
-/** Whatever keeps the right away, the answer is the same (MicrosoftDocs/SupportArticles-docs: SSPR_0029). */
-const ACCESS_DENIED = {
-  failure: 'ADPermissionsError',
-  error: '80230626',
-  engineTells: true,
-  answer: 'administrator must act',
-} as const;
-
 /** No domain controller: the event for what Active Directory answers otherwise, with the engine's code. */
 const UNREACHABLE = {
   failure: 'ADUnKnownError',
   error: '80230818',
   engineTells: false,
-  answer: 'administrator must act',
 } as const;
 
-/** What the connector makes of a refusal on-premises: its own event, and the answer to the cloud. */
-const ANSWERS: Readonly<
-  Partial<Record<Refusal['rule'], ConnectorAnswer & { readonly answer: OnPremisesAnswer }>> &
-    Record<
-      AccessRefusal['rule'] | UnreachableRefusal['rule'],
-      ConnectorAnswer & { readonly answer: OnPremisesAnswer }
-    >
+/** What the connector makes of what it finds itself, before any domain controller has answered. */
+const OWN_ANSWERS: Readonly<
+  Record<
+    | 'account-disabled-on-premises'
+    | 'key-mismatch'
+    | UnreachableRefusal['rule']
+    | keyof typeof SERVER_FAULT_ANSWERS,
+    ConnectorAnswer
+  >
 > = {
-  'account-disabled-on-premises': {
-    failure: 'ADUserAccountDisabled',
-    error: undefined,
-    engineTells: false,
-    answer: 'administrator must act',
-  },
-  'key-mismatch': {
-    failure: 'DecryptionError',
-    error: undefined,
-    engineTells: false,
-    answer: 'administrator must act',
-  },
+  'account-disabled-on-premises': { failure: 'ADUserAccountDisabled', error: undefined, engineTells: false },
+  'key-mismatch': { failure: 'DecryptionError', error: undefined, engineTells: false },
   ...SERVER_FAULT_ANSWERS,
   'domain-controllers-down': UNREACHABLE,
   'preferred-controller-by-netbios-name': UNREACHABLE,
   'only-read-only-controllers': UNREACHABLE,
-  'reset-password-right-missing': ACCESS_DENIED,
-  'outside-delegated-unit': ACCESS_DENIED,
-  'inheritance-disabled': ACCESS_DENIED,
-  'protected-account': ACCESS_DENIED,
-  'leftover-admin-count': ACCESS_DENIED,
-  'right-denied-explicitly': ACCESS_DENIED,
-  'right-not-yet-in-effect': ACCESS_DENIED,
 };
 
-/** Whatever rule refused, the engine says the same: the log never tells which (troubleshoot-sspr-writeback.md). */
-const POLICY_ANSWER = {
-  failure: 'ADPasswordPolicyError',
-  error: '80230619',
-  engineTells: true,
-  answer: 'policy violation',
-} as const;
+function isOwn(rule: Refusal['rule']): rule is keyof typeof OWN_ANSWERS {
+  return Object.hasOwn(OWN_ANSWERS, rule);
+}
 
 /** The refusal that is answered, whether the answer arrives or not. */
 function refusedOnPremises({ refusal, alsoFails }: AttemptView): Refusal | undefined {
   return refusal?.rule === 'answer-lost' ? alsoFails[0] : refusal;
 }
 
-function answerTo(refusal: Refusal | undefined): ConnectorAnswer & { readonly answer: OnPremisesAnswer } {
-  if (refusal === undefined) throw new SimulatorBug('the connector answers a refusal that never was');
-  return ANSWERS[refusal.rule] ?? POLICY_ANSWER;
+/** What the domain controller has answered, as it comes over LDAP. */
+function received({ directoryAnswer }: AttemptView): ReceivedAnswer | undefined {
+  if (directoryAnswer === undefined) return undefined;
+  const { ldap, win32, diagnostic }: DirectoryAnswer = DIRECTORY_ANSWERS[directoryAnswer];
+  return { ldap: ldap.code, win32: win32?.code, diagnostic: diagnostic.text };
+}
+
+/** From what a domain controller has answered, where one was asked; otherwise from what the connector found itself. */
+function answerTo(attempt: AttemptView): ConnectorAnswer {
+  const answer = received(attempt);
+  const translation: ConnectorAnswer | undefined = answer && translated(answer);
+  if (translation !== undefined) return translation;
+  const refusal = refusedOnPremises(attempt);
+  if (refusal === undefined || !isOwn(refusal.rule))
+    throw new SimulatorBug('the connector answers a refusal that never was');
+  return OWN_ANSWERS[refusal.rule];
+}
+
+/** What the cloud hears: one thing for the password policy, and another for all that an administrator has to mend. */
+function toCloud({ failure }: ConnectorAnswer): OnPremisesAnswer {
+  return failure === 'ADPasswordPolicyError' ? 'policy violation' : 'administrator must act';
 }
 
 function traced(
@@ -211,15 +208,16 @@ export const answeringRefusal: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   effect: (_state: State, attempt) => {
-    attempt.answer = answerTo(refusedOnPremises(attempt)).answer;
+    attempt.answer = toCloud(answerTo(attempt));
   },
   facts: (view, attempt) => {
-    const { failure, error, engineTells, trace } = answerTo(refusedOnPremises(attempt));
+    const { failure, error, engineTells, trace } = answerTo(attempt);
     const { host, build } = view.connector;
     const failed: ConnectorFact = {
       kind: 'writeback-failed',
       failure,
       error,
+      received: received(attempt),
       context: contextOf(view, attempt),
     };
     const told = at(host, failed, 8 * MILLISECOND);

@@ -90,7 +90,10 @@ export const checkingRights: Stage = {
     const refusal = whyDenied(view, attempt, 'resetPassword');
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
-  effect: (_state, attempt, decision) => note(attempt, decision),
+  effect: (_state, attempt, decision) => {
+    note(attempt, decision);
+    if (!decision.allowed) attempt.directoryAnswer = 'reset right missing';
+  },
   facts: (view, attempt, decision) => {
     const account = accountOf(view, attempt);
     const { subject } = parties(view, account);
@@ -133,7 +136,10 @@ export const checkingPasswordPolicy: Stage = {
       switches: view.switches,
       filters: view.domain.filters,
     }),
-  effect: noteAndAudit,
+  effect: (state, attempt, decision) => {
+    noteAndAudit(state, attempt, decision);
+    if (!decision.allowed) attempt.directoryAnswer = 'reset refused by policy';
+  },
   facts: (view, attempt, decision) => {
     const { host } = controllerOf(view, attempt);
     const screened = whatTheAgentSaid(view, attempt, decision);

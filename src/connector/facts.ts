@@ -1,3 +1,4 @@
+import type { ReceivedAnswer } from './received-answer.js';
 import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Relay } from './client.js';
@@ -56,6 +57,8 @@ export interface OperationFailed {
   readonly failure: WritebackFailure;
   /** Absent where no source shows a code. */
   readonly error: EngineError | undefined;
+  /** What a domain controller had answered; absent where none was asked. */
+  readonly received: ReceivedAnswer | undefined;
   readonly context: WritebackContext;
 }
 

@@ -11,6 +11,7 @@ export interface DirectoryAnswer {
 }
 
 const SUCCESS = { code: 0, name: 'success' } as const;
+const REFERRAL = { code: 10, name: 'referral' } as const;
 const UNAVAILABLE_CRITICAL_EXTENSION = { code: 12, name: 'unavailableCriticalExtension' } as const;
 const CONSTRAINT_VIOLATION = { code: 19, name: 'constraintViolation' } as const;
 const INVALID_ATTRIBUTE_SYNTAX = { code: 21, name: 'invalidAttributeSyntax' } as const;
@@ -89,6 +90,14 @@ export const DIRECTORY_ANSWERS = {
     ldap: INSUFFICIENT_ACCESS_RIGHTS,
     win32: { code: 0x2098, name: 'ERROR_DS_INSUFF_ACCESS_RIGHTS' },
     diagnostic: unpublished('[MS-ERREF] 2.2 gives the code'),
+  },
+  /** A read-only domain controller refers the writer to another. */
+  'referred elsewhere': {
+    ldap: REFERRAL,
+    win32: { code: 0x202b, name: 'ERROR_DS_REFERRAL' },
+    diagnostic: unpublished(
+      '[MS-ERREF] 2.2 gives the code; of the message only its beginning, "0000202B: RefErr:"',
+    ),
   },
   'channel not encrypted': {
     ldap: UNWILLING_TO_PERFORM,
