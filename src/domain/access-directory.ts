@@ -23,6 +23,8 @@ export interface AccessDirectory {
   readonly root: string;
   /** Distinguished name of the AdminSDHolder object in lower case. */
   readonly adminSdHolder: string;
+  /** The groups that dSHeuristics excludes from AdminSDHolder, by name in lower case. */
+  readonly excludedGroups: ReadonlySet<string>;
   /** What has something below it, by distinguished name in lower case; accounts carry their own entries. */
   readonly objects: ReadonlyMap<string, DirectoryObject>;
 }

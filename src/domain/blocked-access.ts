@@ -96,12 +96,12 @@ function brokenInheritance(
   denied: Denied,
   path: readonly DirectoryObject[],
   grantedOn: string,
-  { account, groups }: AccessQuestion,
+  { account, groups, directory }: AccessQuestion,
 ): AccessRefusal {
   const own = objectOf(account);
   const broken = path.find(({ isProtected }) => isProtected) ?? own;
   if (broken.objectClass === 'user' && account.adminCount) {
-    const membership = protectedBy(account.samAccountName, groups);
+    const membership = protectedBy(account.samAccountName, groups, directory.excludedGroups);
     return membership === undefined
       ? { ...denied, rule: 'leftover-admin-count', blockedBy: { adminCountOn: own.distinguishedName } }
       : { ...denied, rule: 'protected-account', blockedBy: { protectedBy: membership } };

@@ -19,7 +19,7 @@ export function* stampedBySdProp(
 ): Generator<{ readonly account: DomainAccount; readonly change: AccountChange }> {
   const entries = directory.objects.get(directory.adminSdHolder)?.entries ?? [];
   for (const account of accounts) {
-    if (protectedBy(account.samAccountName, groups) === undefined) continue;
+    if (protectedBy(account.samAccountName, groups, directory.excludedGroups) === undefined) continue;
     if (account.adminCount && isStamped(account.descriptor, entries)) continue;
     yield { account, change: { descriptor: { entries, isProtected: true }, adminCount: true } };
   }

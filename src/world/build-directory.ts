@@ -53,8 +53,14 @@ export function buildDirectory(world: World): AccessDirectory {
   return {
     root: root.toLowerCase(),
     adminSdHolder: adminSdHolder.toLowerCase(),
+    excludedGroups: excludedGroups(world),
     objects: new Map(objects.map((object) => [object.distinguishedName.toLowerCase(), object])),
   };
+}
+
+/** Whom AdminSDHolder leaves alone, as dSHeuristics says. */
+export function excludedGroups({ domain }: World): ReadonlySet<string> {
+  return new Set(domain.adminSdHolderExcludes.map((group) => group.toLowerCase()));
 }
 
 function entriesOf(
@@ -81,8 +87,9 @@ export function buildDescriptor(
   }: World['users'][string]['activeDirectory'],
   connector: World['connector'],
   groups: DomainGroups,
+  excluded: ReadonlySet<string>,
 ): Pick<DomainAccount, 'descriptor' | 'adminCount'> {
-  const adminCount = described ?? protectedBy(name, groups) !== undefined;
+  const adminCount = described ?? protectedBy(name, groups, excluded) !== undefined;
   const isProtected = !(inheritance ?? !adminCount);
   if (!isProtected && permissions.length === 0 && !userCannotChangePassword) {
     return { descriptor: INHERITS, adminCount };

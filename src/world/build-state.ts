@@ -11,7 +11,7 @@ import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
 import { buildDomainPolicy, buildFilters, buildFineGrainedPolicies, buildGroups } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
-import { buildDescriptor, buildDirectory, containerDn } from './build-directory.js';
+import { buildDescriptor, excludedGroups, buildDirectory, containerDn } from './build-directory.js';
 import { buildTenant } from './build-tenant.js';
 import { buildClient } from './build-client.js';
 import { commonName, domainDn } from './distinguished-names.js';
@@ -213,7 +213,7 @@ function buildAccount(
       described.accountExpires === undefined ? undefined : parseMoment(described.accountExpires, start),
     passwordLastSet:
       described.passwordLastSet === 'must change' ? undefined : parseMoment(described.passwordLastSet, start),
-    ...buildDescriptor(name, described, world.connector, directory.groups),
+    ...buildDescriptor(name, described, world.connector, directory.groups, excludedGroups(world)),
     lockLeftBehind: undefined,
     expiredFor: undefined,
     passwordHistory: [

@@ -7,7 +7,7 @@ import { auditPolicy } from './audit-policy-schema.js';
 import { peopleAreDistinct } from './distinct-people.js';
 import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
-import { group } from './group-schema.js';
+import { adminSdHolderExcludes, group } from './group-schema.js';
 import { fineGrainedPolicy, passwordPolicy } from './password-policy-schema.js';
 import { delegation, organizationalUnit, permissions, placement } from './permission-schema.js';
 import { DURATION_SAYS, durationText } from './duration-text.js';
@@ -217,6 +217,7 @@ const domain = z.strictObject({
       {},
     ),
   ),
+  adminSdHolderExcludes,
   groups: described(
     'Security groups of the domain, by name. Groups may contain each other.',
     z.prefault(
