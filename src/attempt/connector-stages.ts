@@ -16,7 +16,7 @@ import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
 import { SERVER_FAULT_ANSWERS } from './hampered.js';
 import { RELAY_TIMEOUT } from './serving.js';
-import { at, note, refusalIn, type Stage } from './stage.js';
+import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
 
 type AttemptView = Readonly<Attempt>;
@@ -36,6 +36,8 @@ export const relaying: Stage = {
   patience: RELAY_TIMEOUT,
   decide: (view) => (isListening(view.connector.client) ? ALLOWED : refused(whyNobodyListens(view))),
   effect: ({ connector }, attempt, decision) => {
+    // What was answered to an earlier password answers nothing now.
+    attempt.directoryAnswer = undefined;
     note(attempt, decision);
     if (decision.allowed) attempt.received = { at: attempt.now, life: connector.client.life };
     else attempt.answer = 'no answer';
@@ -49,11 +51,7 @@ export const receiving: Stage = {
     connector.keys.generation === tenant.writeback.keyGeneration
       ? ALLOWED
       : refused({ rule: 'key-mismatch' }),
-  effect: (_state, attempt, decision) => {
-    // What was answered to an earlier password answers nothing now.
-    attempt.directoryAnswer = undefined;
-    note(attempt, decision);
-  },
+  effect: (_state, attempt, decision) => note(attempt, decision),
   facts: (view, attempt) => [
     at(view.connector.host, {
       kind: 'writeback-started',
@@ -96,8 +94,6 @@ export const bindingToDomain: Stage = {
   effect: (state, attempt, decision) => {
     note(attempt, decision);
     attempt.controller = decision.allowed ? controllerInUse(state).host : undefined;
-    const onlyReadOnly = refusalIn(decision)?.rule === 'only-read-only-controllers';
-    attempt.directoryAnswer = onlyReadOnly ? 'referred elsewhere' : undefined;
   },
   facts: (view, _attempt, decision) => {
     if (!decision.allowed) return [];
@@ -171,9 +167,12 @@ function refusedOnPremises({ refusal, alsoFails }: AttemptView): Refusal | undef
 }
 
 /** What the domain controller has answered, as it comes over LDAP. */
-function received({ directoryAnswer }: AttemptView): ReceivedAnswer | undefined {
-  if (directoryAnswer === undefined) return undefined;
-  const { ldap, win32, diagnostic }: DirectoryAnswer = DIRECTORY_ANSWERS[directoryAnswer];
+function received(attempt: AttemptView): ReceivedAnswer | undefined {
+  // Where only read-only domain controllers are left, each refers to one that cannot be reached.
+  const referred = refusedOnPremises(attempt)?.rule === 'only-read-only-controllers';
+  const name = referred ? 'referred elsewhere' : attempt.directoryAnswer;
+  if (name === undefined) return undefined;
+  const { ldap, win32, diagnostic }: DirectoryAnswer = DIRECTORY_ANSWERS[name];
   return { ldap: ldap.code, win32: win32?.code, diagnostic: diagnostic.text };
 }
 
