@@ -55,6 +55,7 @@ function poll(written: WrittenOnPremises): Action {
       if (temporary && !tenant.temporaryPasswords) return NOTHING;
       user.passwordHash = written.hash;
       user.mustChangePassword = temporary;
+      user.passwordSet = account.passwordLastSet ?? now;
       user.refreshTokensValidFrom = now;
       return { facts: echo(state, account, user, written, now) };
     },

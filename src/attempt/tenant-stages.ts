@@ -6,6 +6,7 @@ import { decideCloudWrite } from '../tenant/cloud-write.js';
 import { decideEligibility, type EligibilityRefusal } from '../tenant/eligibility.js';
 import { methodsRequired, usableMethods } from '../tenant/method-standing.js';
 import { CLOUD_ANSWERS, ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
+import { NOT_LOCKED } from '../tenant/smart-lockout.js';
 import { afterArrival, afterReset } from '../tenant/throttle.js';
 import type { View } from '../world/state.js';
 import { helpAsked, notices } from './mail-facts.js';
@@ -175,9 +176,12 @@ export const writingCloudPassword: Stage = {
     note(attempt, decision);
     const user = mutableCloudUserOf(state, attempt);
     user.throttle = afterReset(user.throttle, attempt.now, state.tenant.throttling);
+    // "I forgot my password" ends a smart lockout; unlocking alone does not (howto-password-smart-lockout.md).
+    user.smartLockout = NOT_LOCKED;
     if (!decision.allowed || !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
     user.mustChangePassword = false;
+    user.passwordSet = attempt.now;
     user.refreshTokensValidFrom = attempt.now;
   },
   facts: (view, attempt, decision) => {

@@ -6,7 +6,7 @@ import { toIso } from '../kernel/instant.js';
 /** The explanation as plain JSON: moments as ISO 8601, codes as Windows prints them. */
 export function explanationObject(explanation: PasswordExplanation): Readonly<Record<string, unknown>> {
   const { user, kind, at, accepted, policy, rules, acceptedFrom, situation, answer } = explanation;
-  const { missingRights, advice } = explanation;
+  const { cloudRefusal = null, missingRights, advice } = explanation;
   return {
     user,
     operation: kind,
@@ -22,6 +22,7 @@ export function explanationObject(explanation: PasswordExplanation): Readonly<Re
       ...(exemption === undefined ? { figures } : { because: exemption }),
     })),
     answer: { situation, ...answerObject(answer) },
+    cloudRefusal,
     missingRights,
     advice,
   };

@@ -28,14 +28,19 @@ export function prettyExplanation(explanation: PasswordExplanation, { colour, wi
   const c = colours(colour);
   const { user, kind, at, accepted, policy, rules, situation, answer, advice } = explanation;
   const verdict = accepted ? c.green(c.bold('accepted')) : c.red(c.bold('refused'));
+  const inCloud =
+    explanation.cloudRefusal === undefined
+      ? ''
+      : `${c.red(c.bold('refused in the cloud'))}; by the domain it would be `;
   const before = BEFORE_THE_RULES[situation];
   const deciding = before === undefined ? rules.find(({ verdict: one }) => one === 'fails') : undefined;
   const blocks = [
     [
-      `${c.bold(user)}'s new password is ${verdict}${deciding === undefined ? '' : `: ${deciding.title}`}`,
+      `${c.bold(user)}'s new password is ${inCloud}${verdict}${deciding === undefined ? '' : `: ${deciding.title}`}`,
       c.dim(`  asked as ${ASKED[kind]}, at ${sayInstant(at)} UTC`),
       ...(before === undefined ? [] : [paragraph(`Before any rule: ${before}.`, 2, width, 2)]),
     ].join('\n'),
+    ...cloudLines(explanation, width, c),
     policyLines(policy, width, c),
     [c.bold('Every rule'), ...rules.map((rule) => ruleLines(rule, policy.policy.origin, width, c))].join(
       '\n',
@@ -57,6 +62,20 @@ export function prettyExplanation(explanation: PasswordExplanation, { colour, wi
     );
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What comes before everything else: the domain is not even asked. */
+function cloudLines({ cloudRefusal }: PasswordExplanation, width: number, c: Colours): readonly string[] {
+  if (cloudRefusal === undefined) return [];
+  const { title, figures, fix } = cloudRefusal;
+  return [
+    [
+      c.bold('The cloud refuses it before the domain is asked'),
+      paragraph(`${c.red('✗')} ${title}`, 2, width, 2),
+      ...figures.map((figure) => paragraph(figure, 4, width, 2)),
+      ...fix.map((step) => paragraph(`• ${step}`, 4, width, 2)),
+    ].join('\n'),
+  ];
 }
 
 /** What the connector account may not do to this account, whatever the password. */

@@ -20,6 +20,7 @@ import { SimulatorError } from '../kernel/error.js';
 import { Ids } from '../kernel/ids.js';
 import { parseInstant, parseMoment, type Instant } from '../kernel/instant.js';
 import { DEFAULT_SEED, DEFAULT_START } from '../simulation/simulation-options.js';
+import { decideCloudPassword, type CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
 import { buildState } from '../world/build-state.js';
 import { parseWorld } from '../world/parse-world.js';
 import type { WorldInput } from '../world/schema.js';
@@ -72,6 +73,11 @@ export interface PasswordExplanation {
    * Reset Password nothing is written; without the others something is left undone.
    */
   readonly missingRights: readonly MissingRight[];
+  /**
+   * What Entra ID says of the password before it asks the domain, for what writeback writes; undefined where it lets it
+   * pass, or is not asked. `accepted` is the domain's word.
+   */
+  readonly cloudRefusal: CloudRefusal | undefined;
   /** What to do about it, for each rule that refuses, the deciding one first. */
   readonly advice: readonly {
     readonly title: string;
@@ -79,6 +85,15 @@ export interface PasswordExplanation {
     readonly fix: readonly string[];
     readonly warning: string | undefined;
   }[];
+}
+
+/** Why Entra ID does not even pass a password on. */
+export interface CloudRefusal {
+  /** The failure mode. */
+  readonly because: CloudPasswordRefusal['rule'];
+  readonly title: string;
+  readonly figures: readonly string[];
+  readonly fix: readonly string[];
 }
 
 /** A right that the connector account lacks. */
@@ -137,6 +152,7 @@ export function explainPassword(world: WorldInput, question: PasswordQuestion): 
     acceptedFrom: acceptedFrom(write, rights),
     answer,
     situation,
+    cloudRefusal: refusedInCloud(state, write, question.user.toLowerCase()),
     missingRights: kind === 'reset with policy hints' ? missingRights(state, account, at) : [],
     advice: refusals.map((refusal) => {
       const { title, cause, fix, warning } = failureModeOf(refusal);
@@ -195,6 +211,28 @@ function acceptedFrom(write: PasswordWrite, rights: DelegatedRights): Instant | 
   const unlocked = locked ? (account.lockoutTime ?? at) + duration + 1 : at;
   const then = Math.max(oldEnough, unlocked);
   return answerTo({ ...write, at: then }, rights).situation === 'success' ? then : undefined;
+}
+
+/** Only what writeback writes has been to the cloud. */
+function refusedInCloud(
+  state: State,
+  { kind, at, candidate }: PasswordWrite,
+  key: string,
+): CloudRefusal | undefined {
+  const { tenant, switches, people } = state;
+  const user = tenant.users.get(people.get(key)?.userPrincipalName.toLowerCase() ?? '');
+  if (kind !== 'reset with policy hints' || user === undefined) return undefined;
+  const decision = decideCloudPassword({
+    candidate,
+    user,
+    tenant,
+    fuzzyScope: switches.bannedPasswordFuzziness,
+    forSynchronised: switches.cloudRulesForSynchronised,
+  });
+  if (decision.allowed) return undefined;
+  const mode = failureModeOf(decision.refusal);
+  const { title, fix } = mode;
+  return { because: decision.refusal.rule, title, fix, figures: mode.figures(decision.refusal, at) };
 }
 
 function accountNamed(name: string, accounts: ReadonlyMap<string, DomainAccount>): Readonly<DomainAccount> {

@@ -189,7 +189,7 @@ function perform(
     const { says, action } = tenantChange(step.tenant);
     simulation.apply(action);
     simulation.advance(ADMINISTRATOR_WATCHES);
-    return { title: `An administrator ${says}` };
+    return { title: says };
   }
   if (step.wait !== undefined) {
     const until = untilOf(step.wait, simulation.now, start);

@@ -5,6 +5,7 @@ import { parseInstant } from '../kernel/instant.js';
 import { ADMINISTRATOR_ACTION_NAMES } from '../simulation/actions/administrator.js';
 import { SIGN_IN_PLACES } from '../simulation/sign-in.js';
 import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
+import { SIGN_IN_LOCATIONS } from '../tenant/smart-lockout.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
 import { behaviour } from './behaviour-schema.js';
 import { domainActionSchema } from './domain-action-schema.js';
@@ -53,6 +54,10 @@ const signIn = z.strictObject({
   at: described(
     'The domain controller that the computer asks, by name; the first that runs if it is left out or does not run.',
     z.optional(z.string().check(z.minLength(1))),
+  ),
+  from: described(
+    'From what kind of place the cloud is signed in to; its smart lockout counts them apart.',
+    z._default(z.enum(SIGN_IN_LOCATIONS), 'familiar'),
   ),
 });
 

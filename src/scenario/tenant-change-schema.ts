@@ -81,6 +81,18 @@ export const tenantChangeSchema = z
       'Days before users are asked to confirm again, 0 for never.',
       z.optional(wholeNumber(0, 730)),
     ),
+    register: described(
+      'A user goes to https://aka.ms/ssprsetup to register methods.',
+      z.optional(
+        z.strictObject({
+          user,
+          methods: described(
+            'What is to be registered; only what is offered can be.',
+            methods.check(z.minLength(1, 'name a method')),
+          ),
+        }),
+      ),
+    ),
     banPasswords: described(
       'The custom list of banned passwords, whole; it takes hours.',
       z.optional(bannedTerms),

@@ -1,12 +1,20 @@
 import { at } from '../attempt/stage.js';
 import { ENTRA_HOST } from '../attempt/tenant-facts.js';
 import type { SignInRefusal } from '../domain/sign-in.js';
-import { Candidate } from '../kernel/candidate.js';
+import { Candidate, type NtHash } from '../kernel/candidate.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import { decideCloudSignIn, type CloudSignInRefusal } from '../tenant/sign-in.js';
 import type { SignInError } from '../tenant/sign-in-log.js';
+import { registrationPrompt } from '../tenant/registration.js';
+import {
+  afterRightPassword,
+  afterWrongPassword,
+  lockedUntil,
+  type SignInLocation,
+  type SmartLockout,
+} from '../tenant/smart-lockout.js';
 import type { CloudUser } from '../tenant/state.js';
 import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
@@ -20,6 +28,7 @@ const OWN_ERRORS: Readonly<Record<CloudSignInRefusal['rule'], SignInError>> = {
   'wrong-password': 'wrongPassword',
   disabled: 'disabled',
   'must-change-password': 'mustChange',
+  'password-expired': 'mustChange',
 };
 
 /** What it makes of a domain controller's, which an agent of pass-through authentication reports. */
@@ -49,14 +58,24 @@ interface SignedIn {
 }
 
 /** Signs in to Entra ID, which checks the password itself, or has it checked on-premises. */
-export function cloudSignIn(state: State, { user: name, password }: SignInRequest, now: Instant): SignedIn {
+export function cloudSignIn(
+  state: State,
+  { user: name, password, from = 'familiar' }: SignInRequest,
+  now: Instant,
+): SignedIn {
   const user = state.tenant.users.get(signInNameOf(state, name).toLowerCase());
   if (user === undefined) throw new SimulatorBug('a sign-in goes on without a user');
   const candidate = new Candidate(password);
   const asked = checkedBy(state, user);
+  // A federation server has its own guard; Entra ID never hears of the password.
+  if (asked.by !== 'federation server' && lockedUntil(user.smartLockout, from, now) !== undefined) {
+    return turnedAway(user, 'locked-out', 'smartLockout', []);
+  }
   if (asked.by === 'Entra ID') {
-    const decision = decideCloudSignIn({ candidate, user });
-    if (decision.allowed) return letIn(user, []);
+    const decision = decideCloudSignIn({ at: now, candidate, user, passwords: state.tenant.passwords });
+    const refusedBy = decision.allowed ? undefined : decision.refusal.rule;
+    user.smartLockout = countedBy(state, user, { refusedBy, from, hash: candidate.ntHash }, now);
+    if (decision.allowed) return letIn(user, prompts(state, user, now));
     const { rule } = decision.refusal;
     return turnedAway(user, rule, OWN_ERRORS[rule], []);
   }
@@ -65,7 +84,10 @@ export function cloudSignIn(state: State, { user: name, password }: SignInReques
   if (refusedBy === 'no-logon-servers') {
     return turnedAway(user, 'no-logon-servers', 'activeDirectoryUnreachable', facts);
   }
-  if (refusedBy === undefined) return letIn(user, facts);
+  if (asked.by === 'pass-through agent') {
+    user.smartLockout = countedBy(state, user, { refusedBy, from, hash: undefined }, now);
+  }
+  if (refusedBy === undefined) return letIn(user, [...facts, ...prompts(state, user, now)]);
   const result = { outcome: refusedBy, leftBehind };
   if (asked.by === 'federation server') {
     const { userPrincipalName } = user;
@@ -75,6 +97,31 @@ export function cloudSignIn(state: State, { user: name, password }: SignInReques
   const { portalSetting, registration } = state.tenant.writeback;
   const error = passThroughError(refusedBy, portalSetting && registration === 'on');
   return { ...turnedAway(user, refusedBy, error, facts), result };
+}
+
+/** What is held against the account after this password; only the wrong and the right ones count. */
+function countedBy(
+  { tenant }: State,
+  { smartLockout }: CloudUser,
+  tried: {
+    readonly refusedBy: SignInOutcome | undefined;
+    readonly from: SignInLocation;
+    readonly hash: NtHash | undefined;
+  },
+  now: Instant,
+): SmartLockout {
+  if (tried.refusedBy === undefined) return afterRightPassword(smartLockout, tried.from);
+  return tried.refusedBy === 'wrong-password'
+    ? afterWrongPassword(smartLockout, tried.from, tried.hash, now, tenant.smartLockout)
+    : smartLockout;
+}
+
+/** Whoever gets in may be asked to register, or to confirm what is registered; they put it off. */
+function prompts({ tenant }: State, user: CloudUser, now: Instant): readonly Emitted<PartyFact>[] {
+  const screen = registrationPrompt({ at: now, user, tenant });
+  if (screen === undefined) return [];
+  const { textProfile: profile } = tenant;
+  return [at(ENTRA_HOST, { kind: 'screen-shown', user: user.userPrincipalName, screen, profile })];
 }
 
 function letIn(user: CloudUser, facts: readonly Emitted<PartyFact>[]): SignedIn {

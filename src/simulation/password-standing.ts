@@ -8,6 +8,7 @@ import { Candidate } from '../kernel/candidate.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { Instant } from '../kernel/instant.js';
 import { decideCloudSignIn, type SignInMethod } from '../tenant/sign-in.js';
+import { lockedUntil } from '../tenant/smart-lockout.js';
 import type { CloudUser } from '../tenant/state.js';
 import type { DeepReadonly, View } from '../world/state.js';
 import { checkPassword } from './check-password.js';
@@ -68,7 +69,12 @@ export function passwordStanding(view: View, name: string, now: Instant): Passwo
     entra:
       checked.by !== 'Entra ID' && activeDirectory !== undefined
         ? activeDirectory
-        : { disabled: !user.enabled, lockedOut: false, mustChange: user.mustChangePassword, expired: false },
+        : {
+            disabled: !user.enabled,
+            lockedOut: lockedUntil(user.smartLockout, 'familiar', now) !== undefined,
+            mustChange: user.mustChangePassword,
+            expired: false,
+          },
     same: found === undefined || hash === undefined ? undefined : found.passwordHistory[0] === hash,
   };
 }
@@ -102,12 +108,18 @@ export function whereItWorks(
     return decision.allowed ? 'signed in' : decision.refusal.rule;
   };
   const checked = checkedBy(view, user);
-  const own = decideCloudSignIn({ candidate, user });
+  const own = decideCloudSignIn({ at: now, candidate, user, passwords: view.tenant.passwords });
   const ofEntra = own.allowed ? 'signed in' : own.refusal.rule;
+  const locked =
+    checked.by !== 'federation server' && lockedUntil(user.smartLockout, 'familiar', now) !== undefined;
   const onPremises = ask(false);
   return {
     activeDirectory: ask(true),
-    entra: checked.by === 'Entra ID' || onPremises === 'no account' ? ofEntra : onPremises,
+    entra: locked
+      ? 'locked-out'
+      : checked.by === 'Entra ID' || onPremises === 'no account'
+        ? ofEntra
+        : onPremises,
   };
 }
 

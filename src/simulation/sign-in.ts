@@ -4,6 +4,7 @@ import { SIGN_IN_ANSWERS, type SignInRefusal } from '../domain/sign-in.js';
 import { Candidate } from '../kernel/candidate.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
+import type { SignInLocation } from '../tenant/smart-lockout.js';
 import type { CloudSignInRefusal } from '../tenant/sign-in.js';
 import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
@@ -30,6 +31,11 @@ export interface SignInRequest {
    * @defaultValue the first that runs, a writable one before a read-only one
    */
   readonly at?: string | undefined;
+  /**
+   * From what kind of place, which Entra ID's smart lockout counts apart.
+   * @defaultValue 'familiar'
+   */
+  readonly from?: SignInLocation | undefined;
 }
 
 /** Where people sign in. */

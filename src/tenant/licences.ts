@@ -101,7 +101,8 @@ export type Entitlement =
   /** A synchronised user's change, reset or unlock. */
   | 'write a password back'
   | 'change a known password in the cloud'
-  | 'a custom list of banned passwords';
+  | 'a custom list of banned passwords'
+  | 'own figures of smart lockout';
 
 /**
  * Whether any of the licences entitles to something

@@ -78,6 +78,22 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
       ),
     ],
   },
+  registrationNotEnabled: { lines: [codes('Your administrator has not enabled you to use this feature.')] },
+  registrationPrompt: {
+    lines: [
+      sourced(
+        'sample',
+        'notes.kodekloud.com, "Self-service password reset (SSPR)", Microsoft Azure Administrator AZ-104',
+        'Your organization needs more information to keep your account secure.',
+      ),
+    ],
+  },
+  confirmationPrompt: { lines: [unpublished('no public page shows how users are asked to confirm again')] },
+  nothingToRegister: {
+    lines: [
+      unpublished('concept-sspr-policy.md says that a message tells administrators so, not in which words'),
+    ],
+  },
   ssprDisabled: notAvailableWithLicence('SSPR_0009'),
   noLicence: notAvailableWithLicence('SSPR_0012'),
   notInScope: {
@@ -238,6 +254,10 @@ export type ScreenName =
   | 'bannedByTenant'
   | 'cloudPolicy'
   | 'acceptedOnPremisesOnly'
+  | 'registrationNotEnabled'
+  | 'nothingToRegister'
+  | 'registrationPrompt'
+  | 'confirmationPrompt'
   | 'ssprDisabled'
   | 'noLicence'
   | 'notInScope'

@@ -72,6 +72,19 @@ export const SIGN_IN_ERRORS = {
       "Your organization doesn't allow you to update your password on this site. Update it according to the method recommended by your organization, or ask your admin if you need help.",
     ),
   },
+  smartLockout: {
+    errorCode: 50053,
+    failureReason: sourced(
+      'doc',
+      ERROR_CODES,
+      'The account is locked because the user tried to sign in too many times with an incorrect user ID or password.',
+    ),
+    page: sourced(
+      'doc',
+      'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-password-smart-lockout.md',
+      'Your account is temporarily locked to prevent unauthorized use. Try again later, and if you still have trouble, contact your admin.',
+    ),
+  },
   lockedOnPremises: {
     errorCode: 50053,
     failureReason: sourced(

@@ -11,6 +11,7 @@ import type { Heartbeats } from './heartbeats.js';
 import type { ContactData, Method } from './methods.js';
 import type { TextProfile } from './screens.js';
 import type { SignInMethod } from './sign-in.js';
+import type { SmartLockout, SmartLockoutPolicy } from './smart-lockout.js';
 import type { Throttle, ThrottlePolicy } from './throttle.js';
 
 /** A user as Entra ID knows it. */
@@ -34,6 +35,8 @@ export interface CloudUser {
   readonly mail: string | undefined;
   groups: ReadonlySet<string>;
   roles: ReadonlySet<AdministratorRole>;
+  /** What wrong passwords are held against the user. */
+  smartLockout: SmartLockout;
   /** What failed attempts are held against the user. */
   throttle: Throttle;
   /** Own licences; only looked at where licences are enforced per user. */
@@ -42,6 +45,10 @@ export interface CloudUser {
   passwordHash: NtHash | undefined;
   /** The password is temporary: whoever signs in with it must change it. */
   mustChangePassword: boolean;
+  /** When it was set, as the cloud knows. */
+  passwordSet: Instant;
+  /** The password policy "DisablePasswordExpiration". */
+  readonly passwordNeverExpires: boolean;
   /** "Account enabled": false for whom sign-in is blocked. */
   enabled: boolean;
   refreshTokensValidFrom: Instant | undefined;
@@ -79,6 +86,10 @@ export interface CloudPasswords {
   /** "Enforce custom list". */
   customListEnforced: boolean;
   lists: BannedLists;
+  /** How old a password of the cloud may become; undefined where none expires. */
+  readonly expireAfter: Duration | undefined;
+  /** EnforceCloudPasswordPolicyForPasswordSyncedUsers. */
+  readonly expireForSynchronised: boolean;
 }
 
 export interface TenantState {
@@ -114,6 +125,7 @@ export interface TenantState {
   };
   readonly passwords: CloudPasswords;
   readonly throttling: ThrottlePolicy;
+  readonly smartLockout: SmartLockoutPolicy;
   /** The Authentication methods policy, and whether it counts yet. */
   authenticationMethods: { migration: Migration; methods: ReadonlySet<Method> };
   /** `allowedToUseSSPR` as it is in effect: whether administrators may reset their own passwords. */

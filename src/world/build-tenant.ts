@@ -1,8 +1,10 @@
 import { Candidate, type NtHash } from '../kernel/candidate.js';
-import { DAY, parseDuration } from '../kernel/duration.js';
+import { DAY, MINUTE, parseDuration } from '../kernel/duration.js';
 import { base64, guidBytes } from '../kernel/encoding.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
+import { entitles } from '../tenant/licences.js';
+import { LOCKOUT_THRESHOLDS, NOT_LOCKED } from '../tenant/smart-lockout.js';
 import { bannedLists } from '../tenant/banned-lists.js';
 import type { CloudPasswords, CloudUser, SsprScope, TenantState } from '../tenant/state.js';
 import {
@@ -37,6 +39,7 @@ export function buildTenant(world: World, ids: Ids, start: Instant): TenantState
     sspr: buildResetPolicy(world),
     ...buildTenantSettings(world, start),
     passwords: buildCloudPasswords(world),
+    smartLockout: buildSmartLockout(world),
     writeback: buildWriteback(world, start),
     syncAccountBlocked: connector.syncAccount === 'works' ? undefined : { by: 'mfa', since: start },
     textProfile: switches.textProfile,
@@ -123,12 +126,28 @@ function buildCloudUser(
     mail: user.entra.mail,
     groups: new Set(groups),
     roles: new Set(roles),
+    smartLockout: NOT_LOCKED,
     throttle: UNTHROTTLED,
     licences,
     passwordHash: cloudHash(name, user, world, ids),
     mustChangePassword: user.entra.mustChangePassword,
+    passwordSet: parseMoment(user.entra.passwordSet, start),
+    passwordNeverExpires: user.entra.passwordNeverExpires,
     enabled: true,
     refreshTokensValidFrom: undefined,
+  };
+}
+
+/** Without the licence for it, and in 21Vianet, threshold and duration are the documented ones. */
+function buildSmartLockout({ tenant }: World): TenantState['smartLockout'] {
+  const { threshold, duration, growth, longest } = tenant.smartLockout;
+  const standard = LOCKOUT_THRESHOLDS[tenant.cloud];
+  const own = tenant.cloud !== '21Vianet' && entitles(tenant.licences, 'own figures of smart lockout');
+  return {
+    threshold: own ? (threshold ?? standard) : standard,
+    duration: own ? parseDuration(duration) : MINUTE,
+    growth,
+    longest: parseDuration(longest),
   };
 }
 
@@ -171,6 +190,9 @@ function buildCloudPasswords({ tenant }: World): CloudPasswords {
   const { customBannedPasswords, enforceCustomList } = tenant.passwordProtection;
   return {
     categoriesRequired: !tenant.education,
+    expireAfter:
+      tenant.passwordsExpireAfter === 'never' ? undefined : parseDuration(tenant.passwordsExpireAfter),
+    expireForSynchronised: tenant.enforceCloudPolicyForSynchronised,
     customListEnforced: enforceCustomList,
     lists: bannedLists(customBannedPasswords),
   };

@@ -62,6 +62,11 @@ export const cloudUser = z.strictObject({
     'The password that Entra ID holds, where it is not that of Active Directory.',
     z.optional(z.string()),
   ),
+  passwordSet: described(
+    `When the password was set, as the cloud knows: ${MOMENT_SAYS}.`,
+    z._default(momentText, '30 days ago'),
+  ),
+  passwordNeverExpires: flag('The password policy DisablePasswordExpiration.', false),
   mustChangePassword: flag('True where Entra ID takes the password for a temporary one.', false),
   licences: described(
     "The user's own licences, by SKU part number.",
@@ -149,6 +154,19 @@ const throttling = z.strictObject({
   ),
 });
 
+const smartLockout = z.strictObject({
+  threshold: described(
+    'So many wrong passwords lock; 10, and 3 in the US Government cloud, if left out.',
+    z.optional(wholeNumber(1, 50)),
+  ),
+  duration: described(`How long the first lock lasts: ${DURATION_SAYS}.`, z._default(durationText, '60 s')),
+  growth: described(
+    'By how much each lock is longer than the one before. Microsoft does not disclose it; 2 is inferred.',
+    z._default(z.number().check(z.minimum(1), z.maximum(100)), 2),
+  ),
+  longest: described(`No lock is longer; inferred: ${DURATION_SAYS}.`, z._default(durationText, '1 hour')),
+});
+
 const authenticationMethods = z.strictObject({
   migration: described(
     'How far the tenant has migrated: not begun (the methods of the password reset page count), in progress (either), complete (this policy alone).',
@@ -175,6 +193,14 @@ export const tenantSettings = {
     "Which of Microsoft's clouds the tenant is in; its mails come from another address.",
     z._default(z.enum(CLOUDS), 'public'),
   ),
+  passwordsExpireAfter: described(
+    `How old a password of a cloud-only user may become: ${DURATION_SAYS}, or "never". Tenants from before 2021 have 90 days.`,
+    z._default(z.union([z.literal('never'), durationText]), 'never'),
+  ),
+  enforceCloudPolicyForSynchronised: flag(
+    'EnforceCloudPasswordPolicyForPasswordSyncedUsers: whether that age holds for synchronised users too.',
+    false,
+  ),
   education: flag(
     "True for a tenant of a school: a cloud-only user's password need not mix categories of characters.",
     false,
@@ -190,6 +216,10 @@ export const tenantSettings = {
   throttling: described(
     'When an account is blocked from resetting. Sources give different figures.',
     z.prefault(throttling, {}),
+  ),
+  smartLockout: described(
+    'When Entra ID locks somebody out of signing in. Other figures than the documented ones need P1 or P2, and do not count in 21Vianet.',
+    z.prefault(smartLockout, {}),
   ),
   authenticationMethods: described(
     'The Authentication methods policy.',

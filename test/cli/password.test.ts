@@ -29,6 +29,18 @@ describe('writeback password', () => {
     expect(out.match(/✗/g)).toHaveLength(1);
   });
 
+  it('says that the cloud refuses before the domain is asked, which would accept', () => {
+    const { out } = password(['--at', 'in 2 days'], 'P@ssword-1!\n');
+    expect(out).toContain('The cloud refuses it before the domain is asked');
+    expect(out).toContain('5 points required; 4 found');
+    expect(out).toContain(
+      "MyUser's new password is refused in the cloud; by the domain it would be accepted",
+    );
+    const { out: json } = password(['--at', 'in 2 days', '--format', 'json'], 'P@ssword-1!\n');
+    expect(JSON.parse(json)).toMatchObject({ cloudRefusal: { because: 'globally-banned-password' } });
+    expect(password(['--operation', 'reset'], 'P@ssword-1!\n').out).not.toContain('The cloud refuses');
+  });
+
   it('never prints the password', () => {
     const { out, err } = password(['--format', 'json']);
     expect(out + err).not.toContain(STRONG);

@@ -85,6 +85,10 @@ const ROWS: readonly (readonly [TenantChange, Row | undefined])[] = [
     { activityDisplayName: 'Security info saved for self-service password reset' },
   ],
   [{ deleteMethod: { user, method: 'email' } }, { activityDisplayName: 'User deleted security info' }],
+  [
+    { register: { user, methods: ['mobile app code', 'hardware OATH token'] } },
+    { activityDisplayName: 'Security info saved for self-service password reset' },
+  ],
   [{ subscribe: 'EMS' }, undefined],
   [{ endSubscription: 'EMS' }, undefined],
 ];

@@ -10,9 +10,12 @@ import { signInNameOf } from '../../find-user.js';
 
 /** A change of the tenant by an administrator: how it is said, where it is made, and what it does. */
 export interface Change<V> {
-  /** In the words that follow "an administrator". */
+  /** Who makes it; an administrator if left out. */
+  readonly who?: 'user';
+  /** In the words that follow "an administrator"; a user's are a sentence. */
   readonly says: (value: V) => string;
-  readonly setting: (value: V) => readonly [PortalSetting, Readonly<Record<string, string>>];
+  /** On which page; undefined for what is no setting. */
+  readonly setting?: (value: V) => readonly [PortalSetting, Readonly<Record<string, string>>];
   readonly apply: (state: State, value: V, now: Instant) => readonly Emitted<PartyFact>[] | undefined;
   /** The rows that it leaves when it is made, whenever it comes into effect. */
   readonly audited?: (state: State, value: V) => readonly Emitted<PartyFact>[];

@@ -1,15 +1,10 @@
-import { at } from '../../../attempt/stage.js';
-import { ENTRA_HOST } from '../../../attempt/tenant-stages.js';
 import { SimulatorError } from '../../../kernel/error.js';
-import type { Emitted } from '../../../kernel/fact.js';
 import type { AdministratorRole } from '../../../tenant/administrator-roles.js';
-import type { SecurityInfoChanged } from '../../../tenant/facts.js';
 import type { SkuPartNumber } from '../../../tenant/licences.js';
-import { methodsRequired, usableMethods } from '../../../tenant/method-standing.js';
-import { contactFor, countFactors, type Method } from '../../../tenant/methods.js';
-import type { CloudUser } from '../../../tenant/state.js';
-import type { PartyFact } from '../../../world/action.js';
+import { contactFor, type Method } from '../../../tenant/methods.js';
+import { isRegistered } from '../../../tenant/registration.js';
 import { changed, userTarget } from './audited.js';
+import { securityInfo } from './security-info.js';
 import { userNamed, without, type Change } from './change.js';
 
 /** What is changed about users, and about what the tenant has bought for them; `registerMethod` a user does too. */
@@ -36,15 +31,6 @@ function notRegistered(user: string, method: Method, directory: string | undefin
       directory === undefined
         ? 'there is nothing to delete'
         : 'what serves for it stands in the directory, where deleting a method has no effect',
-  });
-}
-
-function securityInfo(user: CloudUser, change: SecurityInfoChanged['change']): Emitted<PartyFact> {
-  const { objectId, userPrincipalName, displayName } = user;
-  return at(ENTRA_HOST, {
-    kind: 'security-info-changed',
-    user: { objectId, userPrincipalName, displayName },
-    change,
   });
 }
 
@@ -139,11 +125,10 @@ export const PEOPLE_CHANGES: { readonly [K in keyof PeopleChanges]: Change<Peopl
     apply: (state, { user, method }, now) => {
       const one = userNamed(state, user);
       const request = { at: now, user: one, tenant: state.tenant };
-      const isReady = (): boolean => countFactors(usableMethods(request)) >= methodsRequired(request);
-      const wasReady = isReady();
+      const wasReady = isRegistered(request);
       one.methods = new Set([...one.methods, method]);
       const saved = securityInfo(one, 'saved');
-      return !wasReady && isReady() ? [saved, securityInfo(one, 'registered')] : [saved];
+      return !wasReady && isRegistered(request) ? [saved, securityInfo(one, 'registered')] : [saved];
     },
   },
   deleteMethod: {
