@@ -1,5 +1,5 @@
 export { createSimulation, Simulation } from './simulation/simulation.js';
-export type { ResetRequest, SimulationOptions } from './simulation/simulation.js';
+export type { AttemptRequest, ResetRequest, SimulationOptions } from './simulation/simulation.js';
 export { ADMINISTRATOR_ACTIONS } from './simulation/actions/administrator.js';
 export { tenantChange } from './simulation/actions/tenant-change.js';
 export type { TenantChange } from './simulation/actions/tenant-change.js';

@@ -9,6 +9,9 @@ import type { AuditOutcomes } from '../domain/audit-policy.js';
 import type { UnreachableRefusal } from '../domain/choose-controller.js';
 import type { AwaitedPolicyRefusal } from './awaited-policy.js';
 import type { SignInRefusal } from '../domain/sign-in.js';
+import type { OldPasswordRefusal } from '../domain/old-password.js';
+import type { ResetPermissionRefusal } from '../tenant/password-resetters.js';
+import type { UnlockRefusal } from '../tenant/unlock.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import type { CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
 import type { CloudWriteRefusal } from '../tenant/cloud-write.js';
@@ -16,6 +19,7 @@ import type { EligibilityRefusal } from '../tenant/eligibility.js';
 import type { Method } from '../tenant/methods.js';
 import type { SubmissionAnswer } from '../tenant/refusal-presentation.js';
 import type { Challenge, VerificationRefusal } from '../tenant/verification.js';
+import type { Errand } from './errand.js';
 import type { Person } from './person.js';
 import type { Verb } from './verb.js';
 
@@ -29,7 +33,20 @@ export type Refusal =
   | UnreachableRefusal
   | AccessRefusal
   | PolicyRefusal
-  | AwaitedPolicyRefusal;
+  | AwaitedPolicyRefusal
+  | OldPasswordRefusal
+  | UnlockRefusal
+  | ResetPermissionRefusal
+  | CloudRefusal
+  /** The right that an unlock without a reset needs. */
+  | { readonly rule: 'unlock-right-missing'; readonly account: string; readonly why: AccessRefusal };
+
+/** What Entra ID itself does not take. */
+export type CloudRefusal =
+  /** A change where the password is kept in the cloud alone. */
+  | { readonly rule: 'wrong-old-password-in-cloud' }
+  /** The domain took the change; the cloud has yet to hear of the old password that was proven. */
+  | { readonly rule: 'old-password-not-yet-synchronised' };
 
 /** What a success leaves undone: because the connector account may not do it, or not everybody knows of it. `why` is what keeps a right away. */
 export type Shortfall =
@@ -44,6 +61,19 @@ export type Shortfall =
       readonly asked: string;
       readonly knownAt: string;
       readonly arrives: Instant | undefined;
+    }
+  /** The operation writes to the cloud alone: the domain keeps the old password. */
+  | { readonly rule: 'never-written-back'; readonly by: string; readonly account: string }
+  /** Only a reset by the person unlocks. */
+  | { readonly rule: 'lock-left-by-administrator'; readonly account: string }
+  /** A password that never expires need not be changed either. */
+  | { readonly rule: 'forced-change-without-effect'; readonly account: string }
+  | { readonly rule: 'forced-change-right-missing'; readonly account: string; readonly why: AccessRefusal }
+  | {
+      readonly rule: 'nothing-to-unlock';
+      readonly account: string;
+      /** What the account's own state is, if that keeps the person out. */
+      readonly but: SignInRefusal['rule'] | undefined;
     };
 
 /** What happened and is in no log, where people look for it. */
@@ -62,6 +92,7 @@ export interface Attempt {
   /** The row in which its facts stand: the user, and which of the user's sessions it is. */
   readonly stream: string;
   readonly verb: Verb;
+  readonly errand: Errand;
   readonly person: Person;
   /** When the person came to the page. */
   readonly began: Instant;
@@ -96,6 +127,8 @@ export interface Attempt {
   answer: SubmissionAnswer | undefined;
   /** Whether the present submission unlocked the account. */
   unlocked: boolean;
+  /** Whether the present submission made the account change the password at the next logon. */
+  changeRequired: boolean;
   refusal: Refusal | undefined;
   alsoFails: readonly Refusal[];
   shortfalls: readonly Shortfall[];
@@ -104,10 +137,11 @@ export interface Attempt {
 
 /** A session that has just begun. */
 export function newAttempt(
-  given: Pick<Attempt, 'session' | 'stream' | 'verb' | 'person' | 'began' | 'deadline'>,
+  given: Pick<Attempt, 'session' | 'stream' | 'errand' | 'person' | 'began' | 'deadline'>,
 ): Attempt {
   return {
     ...given,
+    verb: given.errand.verb,
     now: given.began,
     user: '',
     account: '',
@@ -123,6 +157,7 @@ export function newAttempt(
     directoryAnswer: undefined,
     answer: undefined,
     unlocked: false,
+    changeRequired: false,
     refusal: undefined,
     alsoFails: [],
     shortfalls: [],

@@ -5,7 +5,12 @@ import { isListening } from '../connector/client.js';
 import { preferredInUse } from '../connector/preferred-controllers.js';
 import { translated, type ReceivedAnswer } from '../connector/received-answer.js';
 import type { ConnectorRefusal } from '../connector/decisions.js';
-import type { ConnectorFact, EngineFailed, WritebackContext } from '../connector/facts.js';
+import type {
+  ConnectorFact,
+  EngineFailed,
+  WritebackContext,
+  WritebackOperation,
+} from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
 import { DIRECTORY_ANSWERS, type DirectoryAnswer } from '../domain/directory-answers.js';
 import { accountAt } from '../domain/replica.js';
@@ -15,6 +20,7 @@ import type { Attempt, ConnectorAnswer, Refusal } from './attempt.js';
 import { sessionOpened } from './audited-session.js';
 import { controllerInUse } from './connector-access.js';
 import { SERVER_FAULT_ANSWERS } from './hampered.js';
+import { operationOf } from './errand.js';
 import { RELAY_TIMEOUT } from './serving.js';
 import { at, note, type Stage } from './stage.js';
 import { cloudUserOf } from './tenant-stages.js';
@@ -55,11 +61,15 @@ export const receiving: Stage = {
   facts: (view, attempt) => [
     at(view.connector.host, {
       kind: 'writeback-started',
-      operation: 'reset',
+      operation: requestedOf(view, attempt).operation,
       userPrincipalName: cloudUserOf(view, attempt).userPrincipalName,
     }),
   ],
 };
+
+function requestedOf(view: View, attempt: AttemptView): WritebackOperation {
+  return operationOf(attempt.errand, cloudUserOf(view, attempt).userPrincipalName);
+}
 
 /** Cloud anchor, connector space, metaverse, Active Directory object. */
 export const locatingUser: Stage = {
@@ -115,7 +125,12 @@ export const lookingUpConnectorAccount: Stage = {
 
 function contextOf(view: View, attempt: AttemptView): WritebackContext {
   const { objectId, sourceAnchor = '', userPrincipalName } = cloudUserOf(view, attempt);
-  return { cloudAnchor: `User_${objectId}`, sourceAnchor, userPrincipalName };
+  return {
+    cloudAnchor: `User_${objectId}`,
+    sourceAnchor,
+    userPrincipalName,
+    ...requestedOf(view, attempt),
+  };
 }
 
 /** The domain said yes; when password hash synchronisation next looks, it will find the new hash. */
@@ -123,12 +138,7 @@ export const answeringSuccess: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
   facts: (view, attempt) => [
-    at(view.connector.host, {
-      kind: 'writeback-succeeded',
-      operation: 'reset',
-      context: contextOf(view, attempt),
-      unblockUser: true,
-    }),
+    at(view.connector.host, { kind: 'writeback-succeeded', context: contextOf(view, attempt) }),
   ],
 };
 
@@ -176,20 +186,34 @@ function received(attempt: AttemptView): ReceivedAnswer | undefined {
   return { ldap: ldap.code, win32: win32?.code, diagnostic: diagnostic.text };
 }
 
+const PROTECTED: ReadonlySet<Refusal['rule']> = new Set<Refusal['rule']>([
+  'protected-account',
+  'leftover-admin-count',
+]);
+
 /** From what a domain controller has answered, where one was asked; otherwise from what the connector found itself. */
-function answerTo(attempt: AttemptView): ConnectorAnswer {
+function answerTo(view: View, attempt: AttemptView): ConnectorAnswer {
+  const refusal = refusedOnPremises(attempt);
+  if (refusal === undefined) throw new SimulatorBug('the connector answers a refusal that never was');
   const answer = received(attempt);
   const translation: ConnectorAnswer | undefined = answer && translated(answer);
-  if (translation !== undefined) return translation;
-  const refusal = refusedOnPremises(attempt);
-  if (refusal === undefined || !isOwn(refusal.rule))
-    throw new SimulatorBug('the connector answers a refusal that never was');
+  if (translation !== undefined) {
+    // An account that SDProp protects has a code of its own when an administrator resets (users-reset-password-azure-portal.yml).
+    const privileged =
+      PROTECTED.has(refusal.rule) && requestedOf(view, attempt).operation === 'administratorReset';
+    return privileged ? { ...translation, error: '80231367' } : translation;
+  }
+  if (!isOwn(refusal.rule)) throw new SimulatorBug(`the connector has no answer to "${refusal.rule}"`);
   return OWN_ANSWERS[refusal.rule];
 }
 
-/** What the cloud hears: one thing for the password policy, and another for all that an administrator has to mend. */
-function toCloud({ failure }: ConnectorAnswer): OnPremisesAnswer {
-  return failure === 'ADPasswordPolicyError' ? 'policy violation' : 'administrator must act';
+/** What the cloud hears: one thing for all that an administrator has to mend, others for what the person may mend. */
+const TO_CLOUD: Readonly<Partial<Record<ConnectorAnswer['failure'], OnPremisesAnswer>>> = {
+  ADPasswordPolicyError: 'policy violation',
+  ADUserAccountDisabled: 'account locked or disabled',
+  ADUserAccountLockedOut: 'account locked or disabled',
+  ADUserIncorrectPassword: 'wrong old password',
+};
 }
 
 function traced(
@@ -206,11 +230,11 @@ function traced(
 export const answeringRefusal: Stage = {
   pace: { usual: 60 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
-  effect: (_state: State, attempt) => {
-    attempt.answer = toCloud(answerTo(attempt));
+  effect: (state: State, attempt) => {
+    attempt.answer = TO_CLOUD[answerTo(state, attempt).failure] ?? 'administrator must act';
   },
   facts: (view, attempt) => {
-    const { failure, error, engineTells, trace } = answerTo(attempt);
+    const { failure, error, engineTells, trace } = answerTo(view, attempt);
     const { host, build } = view.connector;
     const failed: ConnectorFact = {
       kind: 'writeback-failed',

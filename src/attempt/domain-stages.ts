@@ -9,6 +9,7 @@ import { ownChange } from '../domain/access-directory.js';
 import type { AccountChange, DomainAccount } from '../domain/account.js';
 import { audits } from '../domain/audit-policy.js';
 import { resetAccessed } from '../domain/audited-access.js';
+import type { AnswerName } from '../domain/directory-answers.js';
 import { isFilterRule } from '../domain/filter-rules.js';
 import { screenPassword } from '../domain/password-protection.js';
 import { screenedFact } from '../domain/screened-fact.js';
@@ -16,6 +17,7 @@ import type { AccountUnlocked, DomainFact, PasswordScreened, Principal } from '.
 import { isLockedOut, UNLOCKED } from '../domain/lockout.js';
 import type { PasswordPolicy } from '../domain/password-policy.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
+import { changeDenied } from '../domain/built-in-rules.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import { shortPasswordFacts } from '../domain/password-length.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
@@ -27,6 +29,7 @@ import type { State, View } from '../world/state.js';
 import { mindingAwaited, type AwaitedPolicyRefusal } from './awaited-policy.js';
 import { candidateOf, type Attempt, type Refusal } from './attempt.js';
 import { controllerOf, whyRightDenied } from './connector-access.js';
+import { provesOldPassword } from './errand.js';
 import { hashSyncAfter } from './password-hash-sync.js';
 import { noteAndAudit } from './unseen.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
@@ -34,14 +37,14 @@ import { at, note, refusalIn, type Stage } from './stage.js';
 type AttemptView = Readonly<Attempt>;
 
 /** The account that is being written to, as the domain controller has it that the sync server has bound to. */
-function accountOf(view: View, attempt: AttemptView): DomainAccount {
+export function accountOf(view: View, attempt: AttemptView): DomainAccount {
   const account = accountAt(view.domain, controllerOf(view, attempt), attempt.account);
   if (account === undefined) throw new SimulatorBug('a write goes on without an account');
   return account;
 }
 
 /** The policy in force for the account there: a fine-grained one, or the domain's. */
-function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
+export function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
   return resultantPolicy(controllerOf(view, attempt).replica, attempt.account, view.switches).policy;
 }
 
@@ -52,7 +55,7 @@ function ownChangeOf(view: View, attempt: AttemptView): AccessDecision {
 }
 
 /** Writes to the account at that domain controller. */
-function write(state: State, attempt: AttemptView, change: AccountChange): DomainAccount {
+export function write(state: State, attempt: AttemptView, change: AccountChange): DomainAccount {
   const account = accountOf(state, attempt);
   return writeAccount(state.domain, controllerOf(state, attempt), account, change, attempt.now);
 }
@@ -71,7 +74,7 @@ function parties(
 
 type Operation = Omit<AccountUnlocked, 'kind'>;
 
-function operation(view: View, attempt: AttemptView, succeeded: boolean): Operation {
+export function operation(view: View, attempt: AttemptView, succeeded: boolean): Operation {
   return {
     ...parties(view, accountOf(view, attempt)),
     audited: audits(view.domain.auditPolicy, 'userAccountManagement', succeeded),
@@ -79,22 +82,41 @@ function operation(view: View, attempt: AttemptView, succeeded: boolean): Operat
 }
 
 /** What keeps a right on the account from the connector account, at that domain controller. */
-function whyDenied(view: View, attempt: AttemptView, right: RightName): AccessRefusal | undefined {
+export function whyDenied(view: View, attempt: AttemptView, right: RightName): AccessRefusal | undefined {
   return whyRightDenied(view, controllerOf(view, attempt), accountOf(view, attempt), right, attempt.now);
 }
 
-/** May the connector account reset this user's password? A refusal for lack of rights leaves no record here. */
+/**
+ * A reset needs the connector account's right, an unlock another one. A change needs the user's own, which the option
+ * "User cannot change password" denies; whether the connector account may anything then does not matter.
+ */
+function whyRefused(view: View, attempt: AttemptView): Refusal | undefined {
+  if (provesOldPassword(attempt.errand)) return changeDenied(ownChangeOf(view, attempt));
+  if (attempt.verb !== 'unlock') return whyDenied(view, attempt, 'resetPassword');
+  const why = whyDenied(view, attempt, 'writeLockoutTime');
+  return why && { rule: 'unlock-right-missing', account: accountOf(view, attempt).samAccountName, why };
+}
+
+/** What the domain controller answers whoever lacks the right that is needed. */
+function answerToDenied({ errand, verb }: AttemptView): AnswerName {
+  if (provesOldPassword(errand)) return 'change right denied';
+  return verb === 'unlock' ? 'attribute write denied' : 'reset right missing';
+}
+
+/** May this be done to the account? A refusal for lack of rights leaves no record here. */
 export const checkingRights: Stage = {
   pace: { usual: 5 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt) => {
-    const refusal = whyDenied(view, attempt, 'resetPassword');
+    const refusal = whyRefused(view, attempt);
     return refusal === undefined ? ALLOWED : { allowed: false, refusal, alsoFails: [] };
   },
   effect: (_state, attempt, decision) => {
     note(attempt, decision);
-    if (!decision.allowed) attempt.directoryAnswer = 'reset right missing';
+    if (!decision.allowed) attempt.directoryAnswer = answerToDenied(attempt);
   },
   facts: (view, attempt, decision) => {
+    // The right Reset Password is used by resets alone.
+    if (attempt.verb === 'unlock' || provesOldPassword(attempt.errand)) return [];
     const account = accountOf(view, attempt);
     const { subject } = parties(view, account);
     const { host } = controllerOf(view, attempt);
@@ -116,18 +138,23 @@ function whatTheAgentSaid(
   const { samAccountName, displayName } = accountOf(view, attempt);
   const screening = screenPassword(agent, candidateOf(attempt), { samAccountName, displayName });
   return screenedFact(agent, screening, {
-    operation: 'reset',
+    operation: provesOldPassword(attempt.errand) ? 'change' : 'reset',
     userName: samAccountName,
     fullName: displayName,
   });
 }
 
-/** The password policy, asked the way writeback asks: a reset with the policy-hints control. */
+/** Which record a write leaves; that a change by the connector account leaves that of a change is inferred. */
+function attemptedKind({ errand }: AttemptView): 'password-change-attempted' | 'password-reset-attempted' {
+  return provesOldPassword(errand) ? 'password-change-attempted' : 'password-reset-attempted';
+}
+
+/** The password policy, asked the way writeback asks: a change, or a reset with the policy-hints control. */
 export const checkingPasswordPolicy: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
   decide: (view, attempt): Decision<PolicyRefusal | AwaitedPolicyRefusal> =>
     mindingAwaited(view, attempt, {
-      kind: 'reset with policy hints',
+      kind: provesOldPassword(attempt.errand) ? 'change' : 'reset with policy hints',
       at: attempt.now,
       candidate: candidateOf(attempt),
       account: accountOf(view, attempt),
@@ -138,7 +165,10 @@ export const checkingPasswordPolicy: Stage = {
     }),
   effect: (state, attempt, decision) => {
     noteAndAudit(state, attempt, decision);
-    if (!decision.allowed) attempt.directoryAnswer = 'reset refused by policy';
+    if (!decision.allowed) {
+      const changes = provesOldPassword(attempt.errand);
+      attempt.directoryAnswer = changes ? 'change refused by policy' : 'reset refused by policy';
+    }
   },
   facts: (view, attempt, decision) => {
     const { host } = controllerOf(view, attempt);
@@ -148,7 +178,7 @@ export const checkingPasswordPolicy: Stage = {
     const refusal = decision.refusal as PolicyRefusal | AwaitedPolicyRefusal;
     const refusedBy = 'waitsFor' in refusal ? refusal.refusedBy : refusal.rule;
     const refused = {
-      kind: 'password-reset-attempted',
+      kind: attemptedKind(attempt),
       ...operation(view, attempt, false),
       refusedBy,
     } as const;
@@ -156,7 +186,7 @@ export const checkingPasswordPolicy: Stage = {
   },
 };
 
-/** Writes the hash, pushes the history, stamps pwdLastSet: 4724, and 4738 a moment later. */
+/** Writes the hash, pushes the history, stamps pwdLastSet: 4724, or 4723 for a change, and 4738 a moment later. */
 export const settingPassword: Stage = {
   pace: { usual: 4 * MILLISECOND, varies: 0.5 },
   decide: () => ALLOWED,
@@ -170,6 +200,13 @@ export const settingPassword: Stage = {
       callerMayUnexpire: why === undefined,
     });
     const account = write(state, attempt, { ...change, expiredFor: why });
+    if (
+      attempt.verb === 'administratorReset' &&
+      isLockedOut(account, policyOf(state, attempt).lockout, attempt.now)
+    ) {
+      const shortfall = { rule: 'lock-left-by-administrator', account: account.samAccountName } as const;
+      attempt.shortfalls = [...attempt.shortfalls, shortfall];
+    }
     // Without the right the new password is expired at once, which does not bind a password that never expires.
     if (why !== undefined && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
       const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName, why } as const;
@@ -181,7 +218,7 @@ export const settingPassword: Stage = {
     const done = operation(view, attempt, true);
     const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
     return [
-      at(host, { kind: 'password-reset-attempted', ...done, refusedBy: undefined }),
+      at(host, { kind: attemptedKind(attempt), ...done, refusedBy: undefined }),
       at(host, { kind: 'account-changed', ...done, passwordLastSet, utcOffsetMinutes }, AFTER_4724),
       ...shortPassword(view, attempt),
     ];

@@ -14,6 +14,7 @@ const UNHEARD = { unheard: 'showingRefusal' } as const;
 
 const isReset = { type: 'verb', params: { verb: 'reset' } } as const;
 const isChange = { type: 'verb', params: { verb: 'change' } } as const;
+const isAdministratorReset = { type: 'verb', params: { verb: 'administratorReset' } } as const;
 const isUnlock = { type: 'verb', params: { verb: 'unlock' } } as const;
 const AFTER_PROOF = [{ guard: isUnlock, target: 'relaying' }, { target: 'choosingPassword' }] as const;
 
@@ -38,16 +39,17 @@ export const attemptMachine = setup({
     // The person, at Entra ID
     identifying: {
       on: {
-        allowed: [
-          { guard: isReset, target: 'checkingEligibility' },
-          { guard: isUnlock, target: 'checkingEligibility' },
-          { target: 'choosingPassword' },
-        ],
-        refused: 'refused',
+        allowed: [{ guard: isChange, target: 'choosingPassword' }, { target: 'checkingEligibility' }],
         ...LEAVING,
       },
     },
-    checkingEligibility: { on: { allowed: 'provingIdentity', refused: 'refused', blocked: 'blocked' } },
+    checkingEligibility: {
+      on: {
+        allowed: [{ guard: isAdministratorReset, target: 'choosingPassword' }, { target: 'provingIdentity' }],
+        refused: 'refused',
+        blocked: 'blocked',
+      },
+    },
     provingIdentity: { on: { allowed: 'answeringChallenge', blocked: 'blocked', ...LEAVING } },
     answeringChallenge: {
       on: {
@@ -64,8 +66,13 @@ export const attemptMachine = setup({
     },
     choosingPassword: { on: { allowed: 'screeningPassword', ...LEAVING } },
     screeningPassword: {
-      on: { allowed: 'relaying', allowedInCloud: 'writingCloudPassword', refused: 'showingRefusal' },
+      on: {
+        allowed: [{ guard: isReset, target: 'relaying' }, { target: 'checkingWriteback' }],
+        allowedInCloud: 'writingCloudPassword',
+        refused: 'showingRefusal',
+      },
     },
+    checkingWriteback: { on: { allowed: 'relaying', refused: 'showingRefusal' } },
     relaying: { on: { allowed: 'receiving', refused: 'showingRefusal' } },
 
     // The sync server
@@ -95,22 +102,37 @@ export const attemptMachine = setup({
     checkingPasswordPolicy: { on: { allowed: 'settingPassword', refused: 'answeringRefusal', ...UNHEARD } },
     settingPassword: {
       on: {
-        allowed: [{ guard: isReset, target: 'unlockingAccount' }, { target: 'answeringSuccess' }],
+        allowed: [
+          { guard: isReset, target: 'unlockingAccount' },
+          { guard: isAdministratorReset, target: 'requiringChange' },
+          { target: 'answeringSuccess' },
+        ],
         ...UNHEARD,
       },
     },
-    unlockingAccount: { on: { allowed: 'answeringSuccess', refused: 'answeringRefusal', ...UNHEARD } },
+    requiringChange: { on: { allowed: 'answeringSuccess', ...UNHEARD } },
+    unlockingAccount: { on: { allowed: 'answeringSuccess', ...UNHEARD } },
 
     // The way back
     answeringSuccess: {
       on: {
-        allowed: [{ guard: isUnlock, target: 'succeeded' }, { target: 'writingCloudPassword' }],
+        allowed: [{ guard: isUnlock, target: 'confirmingUnlock' }, { target: 'writingCloudPassword' }],
         ...UNHEARD,
       },
     },
+    confirmingUnlock: { on: { allowed: 'succeeded' } },
     answeringRefusal: { on: { allowed: 'showingRefusal', ...UNHEARD } },
     writingCloudPassword: { on: { allowed: 'succeeded', refused: 'succeededOnPremisesOnly' } },
-    showingRefusal: { on: { retry: 'choosingPassword', refused: 'refused' } },
+    showingRefusal: {
+      on: {
+        retry: [
+          { guard: isReset, target: 'choosingPassword' },
+          { guard: isChange, target: 'choosingPassword' },
+          { guard: isAdministratorReset, target: 'choosingPassword' },
+        ],
+        refused: 'refused',
+      },
+    },
 
     // How it ends
     succeeded: { type: 'final' },

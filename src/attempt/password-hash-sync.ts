@@ -93,7 +93,7 @@ function echo(
     at<PartyFact>(connector.host, { kind: 'password-hash-seen', ...whose, changed: written.at }),
     at<PartyFact>(
       ENTRA_HOST,
-      { kind: 'cloud-password-written', user, by: syncActor(state, now) },
+      { kind: 'cloud-password-written', user, as: 'synchronisation', by: syncActor(state, now) },
       350 * MILLISECOND,
     ),
     at<PartyFact>(

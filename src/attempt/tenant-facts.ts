@@ -4,8 +4,8 @@ import { blockReason } from '../tenant/block-presentation.js';
 import type {
   CloudPrincipal,
   FlowProgressed,
+  OperationReported,
   ResetBlocked,
-  ResetReported,
   ScreenShown,
 } from '../tenant/facts.js';
 import type { Method } from '../tenant/methods.js';
@@ -16,6 +16,7 @@ import type { DeepReadonly, State, View } from '../world/state.js';
 import type { Attempt } from './attempt.js';
 import { leavingReason, noticedAfter } from './leaving.js';
 import type { WayOfLeaving } from './person.js';
+import type { Verb } from './verb.js';
 import { at, type Stage } from './stage.js';
 
 /** The tenant's records come from no machine of the customer's. */
@@ -60,20 +61,31 @@ export function flow(
   return at(ENTRA_HOST, method === undefined ? body : { ...body, method });
 }
 
+const ACTIVITIES = {
+  reset: 'selfServiceReset',
+  change: 'selfServiceChange',
+  administratorReset: 'resetByAdministrator',
+  unlock: 'selfServiceUnlock',
+} as const satisfies Record<Verb, OperationReported['activity']>;
+
+/** The row of what became of a submission; more of it is known for changes and administrators' resets. */
 export function result(
   view: View,
   attempt: AttemptView,
-  outcome: ResetReported['result'],
+  outcome: OperationReported['result'],
   reason: AuditReason,
-): ReturnType<typeof at<ResetReported>> {
+  more: Partial<Pick<OperationReported, 'by' | 'app' | 'agent'>> = {},
+): ReturnType<typeof at<OperationReported>> {
   const { ipAddress } = attempt.person;
   return at(ENTRA_HOST, {
-    kind: 'reset-reported',
+    kind: 'operation-reported',
+    activity: ACTIVITIES[attempt.verb],
     user: principalOf(view, attempt),
     ipAddress,
     result: outcome,
     reason,
     agent: cloudUserOf(view, attempt).sourceAnchor === undefined ? 'none' : 'connect',
+    ...more,
   });
 }
 
@@ -81,10 +93,11 @@ export function screen(
   view: View,
   attempt: AttemptView,
   name: ScreenName,
+  reader: string = cloudUserOf(view, attempt).userPrincipalName,
 ): ReturnType<typeof at<ScreenShown>> {
   return at(ENTRA_HOST, {
     kind: 'screen-shown',
-    user: cloudUserOf(view, attempt).userPrincipalName,
+    user: reader,
     screen: name,
     profile: view.tenant.textProfile,
   });

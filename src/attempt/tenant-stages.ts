@@ -2,10 +2,15 @@ import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND, SECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import { decideCloudPassword, type CloudPasswordRefusal } from '../tenant/cloud-password-rules.js';
-import { decideCloudWrite } from '../tenant/cloud-write.js';
+import { decideCloudWrite, type CloudWriteRefusal } from '../tenant/cloud-write.js';
 import { decideEligibility, type EligibilityRefusal } from '../tenant/eligibility.js';
 import { methodsRequired, usableMethods } from '../tenant/method-standing.js';
-import { CLOUD_ANSWERS, ELIGIBILITY_SHOWN, SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
+import {
+  CLOUD_ANSWERS,
+  ELIGIBILITY_SHOWN,
+  SUBMISSION_SHOWN,
+  type AnswerToReset,
+} from '../tenant/refusal-presentation.js';
 import { NOT_LOCKED } from '../tenant/smart-lockout.js';
 import { afterArrival, afterReset } from '../tenant/throttle.js';
 import type { View } from '../world/state.js';
@@ -103,6 +108,7 @@ function leavingChoice(attempt: AttemptView): Leaving | undefined {
     : undefined;
 }
 
+/** The page for the new password; only the flow of a reset leaves rows of it. */
 export const choosingPassword: Stage = {
   pace: { usual: 30 * SECOND, varies: 0.5 },
   decide: () => ALLOWED,
@@ -155,23 +161,26 @@ export const screeningPassword: Stage = {
  * Without password hash synchronisation a synchronised user's password stays on-premises alone. With federation
  * besides, the hash is left to bring it (tutorial-enable-sspr-writeback.md).
  */
-function isKeptInCloud(view: View, attempt: AttemptView): boolean {
+export function isKeptInCloud(view: View, attempt: AttemptView): boolean {
   const { connector, tenant } = view;
   if (cloudUserOf(view, attempt).sourceAnchor === undefined) return true;
   return connector.passwordHashSync && tenant.signInMethod !== 'federated';
 }
 
+/** Whether the cloud takes what the domain has taken; what is kept in the cloud alone has been looked at before. */
+export function cloudTakes(view: View, attempt: AttemptView): Decision<CloudWriteRefusal> {
+  if (cloudUserOf(view, attempt).sourceAnchor === undefined || !isKeptInCloud(view, attempt)) return ALLOWED;
+  return decideCloudWrite({
+    candidate: candidateOf(attempt),
+    checks: view.switches.cloudWriteChecks,
+    trouble: view.tenant.directoryTrouble,
+  });
+}
+
 /** Only after the domain said yes does the directory in the cloud take the password too. */
 export const writingCloudPassword: Stage = {
   pace: { usual: 400 * MILLISECOND, varies: 0.5 },
-  decide: (view, attempt) =>
-    cloudUserOf(view, attempt).sourceAnchor !== undefined && isKeptInCloud(view, attempt)
-      ? decideCloudWrite({
-          candidate: candidateOf(attempt),
-          checks: view.switches.cloudWriteChecks,
-          trouble: view.tenant.directoryTrouble,
-        })
-      : ALLOWED,
+  decide: cloudTakes,
   effect: (state, attempt, decision) => {
     note(attempt, decision);
     const user = mutableCloudUserOf(state, attempt);
@@ -192,7 +201,12 @@ export const writingCloudPassword: Stage = {
       ];
     }
     const user = principalOf(view, attempt);
-    const written = at(ENTRA_HOST, { kind: 'cloud-password-written', user, by: undefined } as const);
+    const written = at(ENTRA_HOST, {
+      kind: 'cloud-password-written',
+      user,
+      as: 'reset',
+      by: undefined,
+    } as const);
     return [
       ...(isKeptInCloud(view, attempt) ? [written] : []),
       { ...result(view, attempt, 'success', 'completedReset'), after: 150 * MILLISECOND },
@@ -231,7 +245,8 @@ export const showingRefusal: Stage = {
       : 'refused',
 };
 
-function answerOf({ answer }: AttemptView): NonNullable<Attempt['answer']> {
-  if (answer === undefined) throw new SimulatorBug('a refusal is shown that nobody answered');
+export function answerOf({ answer }: AttemptView): AnswerToReset {
+  if (answer === undefined || answer === 'wrong old password')
+    throw new SimulatorBug('a refusal is shown that nobody answered');
   return answer;
 }

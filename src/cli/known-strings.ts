@@ -1,5 +1,6 @@
 import * as applicationEvents from '../connector/application-events.js';
 import * as console from '../connector/console.js';
+import { OPERATIONS } from '../connector/facts.js';
 import * as failures from '../connector/failures.js';
 import * as relays from '../connector/relays.js';
 import * as engineTraces from '../connector/engine-traces.js';
@@ -42,8 +43,8 @@ const TABLES = {
     relays,
     engineTraces,
     serviceEvents,
-    (Object.keys(failures.WRITEBACK_FAILURES) as failures.WritebackFailure[]).map(
-      applicationEvents.failedEvent,
+    (Object.keys(failures.WRITEBACK_FAILURES) as failures.WritebackFailure[]).flatMap((failure) =>
+      OPERATIONS.map((operation) => applicationEvents.failedEvent(failure, operation)),
     ),
   ],
   domain: [

@@ -1,7 +1,14 @@
 import { sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { WRITEBACK_FAILURES, type WritebackFailure } from './failures.js';
 import type { ConnectorFact, Operation } from './facts.js';
-import { EXPORTED_EVENTS, PASSWORD_HASH_SYNC, REFUSED_CHANGE, SUPPORT_BLOG } from './sources.js';
+import {
+  EVENTS_SCRIPT,
+  EXPORTED_EVENTS,
+  PASSWORD_HASH_SYNC,
+  REFUSED_CHANGE,
+  SUPPORT_BLOG,
+  UNREACHABLE_CONTROLLER,
+} from './sources.js';
 
 /** A record of the sync server's Application log. */
 export interface ApplicationEvent {
@@ -16,9 +23,24 @@ const RESET: ApplicationEvent['provider'] = 'PasswordResetService';
 const SYNC: ApplicationEvent['provider'] = 'ADSync';
 const DIRECTORY: ApplicationEvent['provider'] = 'Directory Synchronization';
 
-/** The separators are byte-exact: scripts in the field split on them (Get-EntraConnectPasswordSyncEvents.ps1). */
-const CONTEXT =
-  'cloudAnchor: {cloudAnchor}, SourceAnchorValue: {sourceAnchor}, UserPrincipalName: {userPrincipalName}, unblockUser: {unblockUser}';
+/**
+ * Whose password, and what is asked; each operation says it in its own way. The separators are byte-exact: scripts in
+ * the field split on them (Get-EntraConnectPasswordSyncEvents.ps1).
+ */
+const CONTEXTS = (() => {
+  const who = 'cloudAnchor: {cloudAnchor}, SourceAnchorValue: {sourceAnchor}';
+  const name = 'UserPrincipalName: {userPrincipalName}';
+  const reset = `${who}, ${name}, unblockUser: {unblockUser}`;
+  return {
+    reset,
+    unlock: reset,
+    change: `${who}, ${name}`,
+    administratorReset: `${who}, AdminUpn: {administrator}, ${name}, ForcePasswordChange: {forcePasswordChange}`,
+  } as const satisfies Record<Operation, string>;
+})();
+
+const UNLOCK_AS_RESET =
+  "inferred: no source shows the records of an unlock without reset; they are taken to be a reset's";
 
 const information = { level: 'Information', category: 'None' } as const;
 
@@ -28,13 +50,35 @@ export const STARTED: Readonly<Record<Operation, ApplicationEvent>> = {
     id: 31001,
     provider: RESET,
     ...information,
+    message: sourced('sample', EXPORTED_EVENTS, started('PasswordResetRequestStart')),
+  },
+  unlock: {
+    id: 31001,
+    provider: RESET,
+    ...information,
+    message: sourced('inferred', UNLOCK_AS_RESET, started('PasswordResetRequestStart')),
+  },
+  change: {
+    id: 31006,
+    provider: RESET,
+    ...information,
     message: sourced(
-      'sample',
-      EXPORTED_EVENTS,
-      'TrackingId: {trackingId}, PasswordResetRequestStart, Details: {userPrincipalName}',
+      'inferred',
+      `inferred: ${EVENTS_SCRIPT} cuts the record after "Details: " and calls it so`,
+      started('ChangePasswordRequestStart'),
     ),
   },
+  administratorReset: {
+    id: 31009,
+    provider: RESET,
+    ...information,
+    message: sourced('sample', EVENTS_SCRIPT, started('ResetUserPasswordByAdminStart')),
+  },
 };
+
+function started(request: string): string {
+  return `TrackingId: {trackingId}, ${request}, Details: {userPrincipalName}`;
+}
 
 /** The last event of a successful operation. */
 export const SUCCEEDED: Readonly<Record<Operation, ApplicationEvent>> = {
@@ -42,41 +86,96 @@ export const SUCCEEDED: Readonly<Record<Operation, ApplicationEvent>> = {
     id: 31002,
     provider: RESET,
     ...information,
+    message: sourced('sample', EXPORTED_EVENTS, succeeded('PasswordResetSuccess', 'reset')),
+  },
+  unlock: {
+    id: 31002,
+    provider: RESET,
+    ...information,
+    message: sourced('inferred', UNLOCK_AS_RESET, succeeded('PasswordResetSuccess', 'unlock')),
+  },
+  change: {
+    id: 31007,
+    provider: RESET,
+    ...information,
+    message: sourced(
+      'inferred',
+      `inferred: shaped like event 31002, and with the user at the end, as ${EVENTS_SCRIPT} expects`,
+      succeeded('ChangePasswordSuccess', 'change'),
+    ),
+  },
+  administratorReset: {
+    id: 31010,
+    provider: RESET,
+    ...information,
     message: sourced(
       'sample',
-      EXPORTED_EVENTS,
-      `TrackingId: {trackingId}, PasswordResetSuccess, Details: Context: ${CONTEXT}`,
+      EVENTS_SCRIPT,
+      succeeded('ResetUserPasswordByAdminSuccess', 'administratorReset'),
     ),
   },
 };
 
-const FAILED_MESSAGE = sourced(
-  'inferred',
-  `inferred: the record of a refused change (${REFUSED_CHANGE}), with the context that event 31002 gives a reset, and only the first stack frame, as no source has a reset's others`,
-  `TrackingId: {trackingId}, Reason: Synchronization Engine returned an error hr={hr}, message={text}, Context: ${CONTEXT}, Details: Microsoft.CredentialManagement.OnPremisesPasswordReset.Shared.PasswordResetException: Synchronization Engine returned an error hr={hr}, message={text}\n   at AADPasswordReset.SynchronizationEngineManagedHandle.ThrowSyncEngineError(Int32 hr)`,
-);
+function succeeded(result: string, operation: Operation): string {
+  return `TrackingId: {trackingId}, ${result}, Details: Context: ${CONTEXTS[operation]}`;
+}
+
+/** What the synchronisation engine threw, where only the first stack frame is known. */
+function failed(operation: Operation, frames: readonly string[] = []): string {
+  const reason = 'Synchronization Engine returned an error hr={hr}, message={text}';
+  const thrown = [
+    `Microsoft.CredentialManagement.OnPremisesPasswordReset.Shared.PasswordResetException: ${reason}`,
+    'at AADPasswordReset.SynchronizationEngineManagedHandle.ThrowSyncEngineError(Int32 hr)',
+    ...frames,
+  ];
+  return `TrackingId: {trackingId}, Reason: ${reason}, Context: ${CONTEXTS[operation]}, Details: ${thrown.join('\n   ')}`;
+}
+
+function failedLikeChange(operation: Operation): Sourced {
+  const source = `inferred: the record of a refused change (${REFUSED_CHANGE}), with the context of the operation's record of success, and only the first stack frame, as no source has its others`;
+  return sourced('inferred', source, failed(operation));
+}
+
+const FAILED_MESSAGES: Readonly<Record<Operation, Sourced>> = {
+  reset: failedLikeChange('reset'),
+  unlock: failedLikeChange('unlock'),
+  change: sourced(
+    'sample',
+    `${REFUSED_CHANGE}; the last frame as in the records of ${UNREACHABLE_CONTROLLER}`,
+    failed('change', [
+      'at AADPasswordReset.SynchronizationEngineManagedHandle.ChangePassword(String cloudAnchor, String sourceAnchor, String oldPassword, String newPassword)',
+      'at Microsoft.CredentialManagement.OnPremisesPasswordReset.PasswordResetCredentialManager.ChangePassword(String changePasswordXMLRequestString)',
+    ]),
+  ),
+  administratorReset: failedLikeChange('administratorReset'),
+};
 
 const UNPUBLISHED = unpublished(
   'MicrosoftDocs/entra-docs: troubleshoot-sspr-writeback.md names the event and shows no text',
 );
 
-/** Of these no source shows a record at all. */
-const NEVER_WORDED: ReadonlySet<WritebackFailure> = new Set(['ADUserAccountDisabled', 'DecryptionError']);
+/** Failures of which no source shows an engine's error, nor a record. */
+const UNWORDED: ReadonlySet<WritebackFailure> = new Set<WritebackFailure>([
+  'ADUserAccountDisabled',
+  'ADUserAccountLockedOut',
+  'ADUserIncorrectPassword',
+  'DecryptionError',
+]);
 
 /** What the connector answers when Active Directory refuses. */
-export function failedEvent(failure: WritebackFailure): ApplicationEvent {
+export function failedEvent(failure: WritebackFailure, operation: Operation): ApplicationEvent {
   return {
     id: WRITEBACK_FAILURES[failure].id,
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message: NEVER_WORDED.has(failure) ? UNPUBLISHED : FAILED_MESSAGE,
+    message: UNWORDED.has(failure) ? UNPUBLISHED : FAILED_MESSAGES[operation],
   };
 }
 
 /** The same where no source shows the engine's code. */
-export function wordless(failure: WritebackFailure): ApplicationEvent {
-  return { ...failedEvent(failure), message: UNPUBLISHED };
+export function wordless(failure: WritebackFailure, operation: Operation): ApplicationEvent {
+  return { ...failedEvent(failure, operation), message: UNPUBLISHED };
 }
 
 /** The events whose text does not depend on the operation. */

@@ -6,15 +6,31 @@ import type { ConsoleCommand } from './console.js';
 import type { EngineTrace } from './engine-traces.js';
 import type { EngineError, WritebackFailure } from './failures.js';
 
-/** What the connector was asked to do; each operation has its own start and success events. */
-export type Operation = 'reset';
+/** What the connector was asked to do, with what its messages say of that; each has its own start and success events. */
+export type WritebackOperation =
+  | { readonly operation: 'reset' | 'unlock'; readonly unblockUser: boolean }
+  | { readonly operation: 'change' }
+  | {
+      readonly operation: 'administratorReset';
+      /** The administrator's cloud sign-in name. */
+      readonly administrator: string;
+      readonly forcePasswordChange: boolean;
+    };
 
-/** Whose password, as the connector's messages identify it. */
-export interface WritebackContext {
+export const OPERATIONS = [
+  'reset',
+  'change',
+  'administratorReset',
+  'unlock',
+] as const satisfies readonly WritebackOperation['operation'][];
+export type Operation = WritebackOperation['operation'];
+
+/** Whose password, as the connector's messages identify it, and what was asked. */
+export type WritebackContext = WritebackOperation & {
   readonly cloudAnchor: string;
   readonly sourceAnchor: string;
   readonly userPrincipalName: string;
-}
+};
 
 export interface OperationStarted {
   readonly kind: 'writeback-started';
@@ -31,9 +47,7 @@ export interface ConnectorAccountUsed {
 
 export interface OperationSucceeded {
   readonly kind: 'writeback-succeeded';
-  readonly operation: Operation;
   readonly context: WritebackContext;
-  readonly unblockUser: boolean;
 }
 
 /** The engine's own account of a failed password set. */

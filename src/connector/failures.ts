@@ -1,4 +1,4 @@
-import { sourced, type Sourced } from '../kernel/sourced.js';
+import { sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { REFUSED_CHANGE, SUPPORT_BLOG, TROUBLESHOOTING } from './sources.js';
 
 /** The synchronisation engine's error codes, as hr in messages, with their texts. */
@@ -44,6 +44,9 @@ export const ENGINE_ERRORS = {
     REFUSED_CHANGE,
     'The password could not be updated because the management agent credentials were denied access.',
   ),
+  '80231367': unpublished(
+    'MicrosoftDocs/entra-docs: docs/fundamentals/users-reset-password-azure-portal.yml gives the code, and no text',
+  ),
 } as const satisfies Record<string, Sourced>;
 
 export type EngineError = keyof typeof ENGINE_ERRORS;
@@ -52,10 +55,12 @@ export type EngineError = keyof typeof ENGINE_ERRORS;
 export const WRITEBACK_FAILURES = {
   DecryptionError: { id: 32004 },
   ADUnKnownError: { id: 33001 },
-  ADUserAccountDisabled: { id: 33005 },
   ADUserNotFoundError: { id: 33002 },
   ADMutliMatchError: { id: 33003 },
   ADPermissionsError: { id: 33004 },
+  ADUserAccountDisabled: { id: 33005 },
+  ADUserAccountLockedOut: { id: 33006 },
+  ADUserIncorrectPassword: { id: 33007 },
   ADPasswordPolicyError: { id: 33008 },
   ADConfigurationError: { id: 33009 },
 } as const;

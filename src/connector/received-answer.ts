@@ -20,7 +20,10 @@ export interface Translation {
 
 const REFERRAL = 10;
 const ERROR_ACCESS_DENIED = 5;
+const ERROR_INVALID_PASSWORD = 0x56;
 const ERROR_PASSWORD_RESTRICTION = 0x52d;
+const ERROR_ACCOUNT_LOCKED_OUT = 0x775;
+const ERROR_DS_INSUFF_ACCESS_RIGHTS = 0x2098;
 
 /**
  * The engine's translation of an answer, from result and code alone: it never learns which rule refused, nor what keeps
@@ -33,8 +36,15 @@ export function translated({ ldap, win32 }: ReceivedAnswer): Translation | undef
   if (win32 === ERROR_PASSWORD_RESTRICTION) {
     return { failure: 'ADPasswordPolicyError', error: '80230619', engineTells: true };
   }
-  if (win32 === ERROR_ACCESS_DENIED) {
+  if (win32 === ERROR_ACCESS_DENIED || win32 === ERROR_DS_INSUFF_ACCESS_RIGHTS) {
     return { failure: 'ADPermissionsError', error: '80230626', engineTells: true };
+  }
+  // That the engine has no record of its own for these two is inferred.
+  if (win32 === ERROR_INVALID_PASSWORD) {
+    return { failure: 'ADUserIncorrectPassword', error: undefined, engineTells: false };
+  }
+  if (win32 === ERROR_ACCOUNT_LOCKED_OUT) {
+    return { failure: 'ADUserAccountLockedOut', error: undefined, engineTells: false };
   }
   if (ldap === REFERRAL) return { failure: 'ADUnKnownError', error: '80230818', engineTells: false };
   return undefined;

@@ -15,6 +15,11 @@ export const SUPPORT_BLOG =
 export const TENANT_RUNBOOK = `a tenant's public runbook, "Password reset & self-service (SSPR)"`;
 /** Records of a refused change. */
 export const REFUSED_CHANGE = 'c7solutions.com, "Password writeback errors", 2015';
+/** Records of a change that met no domain controller. */
+export const UNREACHABLE_CONTROLLER =
+  'the blog post "KB - SelfServicePasswordReset write-back problem - error hr=80230818", 2022';
+/** A public script that reads these records, and quotes some. */
+export const EVENTS_SCRIPT = 'Get-EntraConnectPasswordSyncEvents.ps1';
 /** Records of a successful reset, exported in 2026. */
 export const EXPORTED_EVENTS =
   'dbielas/Lab-projects: Evidence/01-Self-Service-Password-Reset/sync-server-events.txt';

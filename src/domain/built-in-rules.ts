@@ -1,7 +1,7 @@
 import type { Rule } from '../kernel/decision.js';
 import { sayDuration } from '../kernel/duration.js';
 import { sayInstant } from '../kernel/instant.js';
-import { nameOfTrustee } from './access-control.js';
+import { nameOfTrustee, type AccessDecision } from './access-control.js';
 import { CATEGORIES_REQUIRED, categoriesOf, nameIn } from './complexity.js';
 import type { Exemption, PasswordWrite } from './password-write.js';
 import type { PolicyRefusal } from './policy-refusal.js';
@@ -60,6 +60,13 @@ function positionInHistory({ account, candidate }: PasswordWrite): number {
   return account.passwordHistory.indexOf(candidate.ntHash) + 1;
 }
 
+/** Why the owner may not change the password; a change is refused by it before any rule is asked. */
+export function changeDenied({ granted, by }: AccessDecision): PolicyRefusal | undefined {
+  if (granted) return undefined;
+  const deniedBy = by && { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn };
+  return { rule: 'user-cannot-change-password', deniedBy };
+}
+
 /**
  * Windows' own rules. Over LDAP their order cannot be seen, as one answer stands for all; this one is that of the
  * separate call SamValidatePasswordChange ([MS-SAMR] 3.1.5.13.7.2) as far as it goes, with history last.
@@ -74,10 +81,7 @@ export const BUILT_IN_RULES: readonly PolicyRule[] = [
       if (kind === 'reset with policy hints' && switches.cannotChangeBlocksReset) return undefined;
       return 'it does not affect this operation';
     },
-    violation: ({ ownChange: { by } }) => ({
-      rule: 'user-cannot-change-password',
-      deniedBy: by && { denyEntryFor: nameOfTrustee(by.entry.trustee), on: by.writtenOn },
-    }),
+    violation: ({ ownChange }) => changeDenied(ownChange),
     figures: ({ ownChange: { by } }) =>
       by === undefined
         ? 'nothing grants the user Change Password'

@@ -5,7 +5,7 @@ import type { DelegatedRights } from './access-rights.js';
 import type { AccountChange, DomainAccount } from './account.js';
 import { writtenAttributes, type AttributeWrites } from './attribute-writes.js';
 import { DIRECTORY_ANSWERS, type AnswerName, type DirectoryAnswer } from './directory-answers.js';
-import { countWrongPassword, isLockedOut, UNLOCKED } from './lockout.js';
+import { decideOldPassword, proofLeaves, type OldPasswordRefusal } from './old-password.js';
 import type { FiltersInstalled } from './password-filter.js';
 import type { PasswordPolicy } from './password-policy.js';
 import { decidePassword, type PolicyRefusal, type WriteKind } from './password-rules.js';
@@ -91,13 +91,11 @@ function answerPassword(
   if (candidate === 'not quoted') return refused(malformed(operation.kind, switches));
   let relieved: AccountChange = {};
   if (isChange) {
-    if (isLockedOut(account, policy.lockout, at)) return refused('change while locked out');
-    // A lock whose time is over stays stored until the next change finds it.
-    if (account.lockoutTime !== undefined) relieved = UNLOCKED;
-    if (operation.oldPassword.ntHash !== account.passwordHistory[0]) {
-      const counted = countWrongPassword({ ...account, ...relieved }, policy.lockout, at);
-      return refused('wrong old password', { ...relieved, ...counted });
-    }
+    const proof = { at, oldPassword: operation.oldPassword, account, policy };
+    const proven = decideOldPassword(proof);
+    const left = proofLeaves(proof, proven);
+    if (!proven.allowed) return refused(NOT_PROVEN[proven.refusal.rule], left);
+    relieved = left;
   }
   const kind: WriteKind = isChange ? 'change' : hints ? 'reset with policy hints' : 'plain reset';
   const decision = decidePassword({
@@ -119,6 +117,11 @@ function answerPassword(
   const write = { at, hash: candidate.ntHash, historyLength, callerMayUnexpire };
   return accepted({ ...relieved, ...passwordWritten(account, write) });
 }
+
+const NOT_PROVEN = {
+  'account-locked-out': 'change while locked out',
+  'wrong-old-password': 'wrong old password',
+} as const satisfies Record<OldPasswordRefusal['rule'], AnswerName>;
 
 function malformed(
   kind: PasswordOperation['kind'],

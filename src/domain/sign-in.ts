@@ -9,7 +9,7 @@ import type { PasswordPolicy } from './password-policy.js';
 /** Somebody signs in to a computer of the domain. */
 export interface SignIn {
   readonly at: Instant;
-  readonly candidate: Candidate;
+  readonly candidate: Pick<Candidate, 'ntHash'>;
   readonly account: Readonly<DomainAccount>;
   readonly policy: PasswordPolicy;
   /** At a computer, where a smart card may be required; an LDAP bind asks for none, as observed on Samba 4.24. */
@@ -99,6 +99,17 @@ export const ASKED_AGAIN: ReadonlySet<SignInRefusal['rule']> = new Set([
 /** Whether the domain lets the person in. */
 export function decideSignIn(signIn: SignIn): Decision<SignInRefusal> {
   return decideBy(RULES, signIn);
+}
+
+/** What would keep somebody out who knows the password. */
+export function keptOutBy(
+  account: Readonly<DomainAccount>,
+  policy: PasswordPolicy,
+  at: Instant,
+): SignInRefusal['rule'] | undefined {
+  const candidate = { ntHash: account.passwordHistory[0] ?? '' };
+  const decision = decideSignIn({ at, candidate, account, policy, interactive: true });
+  return decision.allowed ? undefined : decision.refusal.rule;
 }
 
 /** A message of Windows by the name of its number, as "System Error Codes" lists it. */

@@ -10,6 +10,9 @@ import { TENANT_CONFIGURATION } from './tenant-configuration.js';
 import { SERVER_FAULTS } from './server-faults.js';
 import { ONBOARDING, WRITEBACK_CLIENT } from './writeback-client.js';
 import { UNSEEN } from './unseen.js';
+import { ADMINISTRATOR_RESETS } from './administrator-resets.js';
+import { CHANGES } from './changes.js';
+import { UNLOCKS } from './unlocks.js';
 import { VERIFICATION } from './verification.js';
 
 const CATALOGUE: Catalogue = {
@@ -26,6 +29,9 @@ const CATALOGUE: Catalogue = {
   ...DOMAIN_POLICY,
   ...PASSWORD_FILTERS,
   ...UNSEEN,
+  ...CHANGES,
+  ...ADMINISTRATOR_RESETS,
+  ...UNLOCKS,
 };
 
 /** Every root cause that the simulator can name. */

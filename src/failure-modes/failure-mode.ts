@@ -3,7 +3,7 @@ import type { Refusal, Shortfall, Unseen } from '../attempt/attempt.js';
 import type { Instant } from '../kernel/instant.js';
 import type { AdministratorAction } from '../simulation/actions/administrator.js';
 import type { SignInRequest } from '../simulation/sign-in.js';
-import type { ResetRequest } from '../simulation/simulation.js';
+import type { AttemptRequest } from '../simulation/simulation.js';
 import type { DomainAction } from '../simulation/actions/domain-administrator.js';
 import type { WorldInput } from '../world/schema.js';
 
@@ -22,7 +22,7 @@ export interface Arrangement {
   readonly after?: string;
   /** What administrators of the domain do before the person comes. */
   readonly before?: readonly DomainAction[];
-  readonly request: ResetRequest;
+  readonly request: AttemptRequest;
   /** What an administrator does while the session stands at a state of the machine. */
   readonly meanwhile?: { readonly at: AttemptState; readonly action: AdministratorAction };
   /** Where the trouble shows when somebody signs in afterwards. */

@@ -32,7 +32,7 @@ export function playArrangement(arrangement: Arrangement, options: SimulationOpt
 
 /** The person meets the fault. */
 export function meet(simulation: Simulation, { request, meanwhile }: Arrangement): AttemptHandle {
-  if (meanwhile === undefined) return simulation.reset(request);
+  if (meanwhile === undefined) return simulation.run(request);
   const attempt = simulation.start(request);
   simulation.advanceUntil(() => attempt.settled || attempt.state === meanwhile.at);
   simulation.apply(ADMINISTRATOR_ACTIONS[meanwhile.action].action);

@@ -3,6 +3,7 @@ import type { Fact } from '../kernel/fact.js';
 import { toIso } from '../kernel/instant.js';
 import { fill, NO_PUBLISHED_TEXT, type Sourced } from '../kernel/sourced.js';
 import {
+  APPS,
   AUDIT_ACTIVITIES,
   ON_PREMISES_AGENTS,
   PASSWORD_SERVICE,
@@ -13,7 +14,7 @@ import type {
   CloudPasswordWritten,
   FlowProgressed,
   ResetBlocked,
-  ResetReported,
+  OperationReported,
   SecurityInfoChanged,
 } from '../tenant/facts.js';
 import { ANONYMISED_ROWS } from '../tenant/sources.js';
@@ -68,11 +69,11 @@ export interface DirectoryAudit {
   readonly additionalDetails: readonly { readonly key: string; readonly value: string }[];
 }
 
-type AuditedFact = SecurityInfoChanged | FlowProgressed | ResetBlocked | ResetReported | CloudPasswordWritten;
+type AuditedFact =
+  SecurityInfoChanged | FlowProgressed | ResetBlocked | OperationReported | CloudPasswordWritten;
 
 const ACTIVITIES = {
   'flow-progressed': AUDIT_ACTIVITIES.flowProgress,
-  'reset-reported': AUDIT_ACTIVITIES.selfServiceReset,
   'reset-blocked': AUDIT_ACTIVITIES.blocked,
 } as const;
 
@@ -84,7 +85,8 @@ export function writeDirectoryAudit(
   const { body } = fact;
   if (body.kind === 'cloud-password-written') return writeCoreDirectory({ ...fact, body }, { ids });
   if (body.kind === 'security-info-changed') return writeSecurityInfo({ ...fact, body }, { ids });
-  const activity = ACTIVITIES[body.kind];
+  const activity =
+    body.kind === 'operation-reported' ? AUDIT_ACTIVITIES[body.activity] : ACTIVITIES[body.kind];
   const reason = AUDIT_REASONS[body.reason];
   const correlationId = correlationIdOf(fact, ids);
   const method = body.kind === 'flow-progressed' ? body.method : undefined;
@@ -94,12 +96,26 @@ export function writeDirectoryAudit(
       correlationId,
       result: body.result,
       resultReason: reasonText(reason, method),
-      initiatedBy: { app: null, user: userOf(body.user, body.ipAddress, 'Member') },
+      initiatedBy: {
+        app: body.kind === 'operation-reported' ? appOf(body) : null,
+        user: userOf(
+          (body.kind === 'operation-reported' ? body.by : undefined) ?? body.user,
+          body.ipAddress,
+          'Member',
+        ),
+      },
       targetDisplayName: body.user.displayName,
       modifiedProperties: [],
-      agent: body.kind === 'reset-reported' ? ON_PREMISES_AGENTS[body.agent] : undefined,
+      agent: body.kind === 'operation-reported' ? ON_PREMISES_AGENTS[body.agent] : undefined,
     }),
   ];
+}
+
+/** Beside the user stands the app by which they did it; what identifies it in real rows is not modelled. */
+function appOf({ app }: OperationReported): AuditApplication | null {
+  return app === undefined
+    ? null
+    : { appId: null, displayName: APPS[app].text, servicePrincipalId: null, servicePrincipalName: null };
 }
 
 const SECURITY_INFO = {
@@ -138,16 +154,16 @@ function writeCoreDirectory(
   fact: Fact<CloudPasswordWritten>,
   { ids }: Pick<WritingContext, 'ids'>,
 ): readonly Entry<'entra-audit'>[] {
-  const { by } = fact.body;
+  const { as, by } = fact.body;
   const correlationId = ids.guid('core-directory', factKey(fact));
-  const activities =
-    by === undefined
-      ? [AUDIT_ACTIVITIES.resetUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken]
-      : [AUDIT_ACTIVITIES.changeUserPassword, AUDIT_ACTIVITIES.updateStsRefreshToken];
+  const activities = [
+    as === 'reset' ? AUDIT_ACTIVITIES.resetUserPassword : AUDIT_ACTIVITIES.changeUserPassword,
+    AUDIT_ACTIVITIES.updateStsRefreshToken,
+  ];
   const modifiedProperties: readonly ModifiedProperty[] =
-    by === undefined
-      ? []
-      : [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }];
+    as === 'synchronisation'
+      ? [{ displayName: 'Action Client Name', oldValue: null, newValue: '"DirectorySync"' }]
+      : [];
   return activities.map((activity, index) =>
     row(fact, activity, EMPTY_REASON, {
       after: index * BETWEEN_CORE_ROWS,

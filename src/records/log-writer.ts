@@ -57,7 +57,7 @@ export class LogWriter {
     const { body } = fact;
     switch (body.kind) {
       case 'flow-progressed':
-      case 'reset-reported':
+      case 'operation-reported':
       case 'reset-blocked':
       case 'security-info-changed':
       case 'cloud-password-written':

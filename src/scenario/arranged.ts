@@ -2,6 +2,7 @@ import { FAILURE_MODES } from '../failure-modes/catalogue.js';
 import type { FailureMode } from '../failure-modes/failure-mode.js';
 import { isMapping } from './merge-worlds.js';
 import type { Step } from './schema.js';
+import { stepOf } from './session-step.js';
 
 /** The arrangement of a failure mode in the terms of a scenario file. */
 export interface ArrangedScenario {
@@ -24,7 +25,7 @@ export function arranged(failure: string, person = PERSON): ArrangedScenario {
   const preparation = [...actions, ...before].map((administrator) => ({ administrator }) as Step);
   if (after !== undefined) preparation.push({ wait: after });
   const attempt: Step = {
-    reset: request as NonNullable<Step['reset']>,
+    ...stepOf(request),
     ...(meanwhile === undefined
       ? {}
       : { meanwhile: [{ while: meanwhile.at, administrator: meanwhile.action }] }),

@@ -15,6 +15,7 @@ import type { PlacedStep, ScenarioCase } from './build-case.js';
 import type { ScenarioFile } from './parse-scenario.js';
 import { throwProblems } from './read-yaml.js';
 import type { Step } from './schema.js';
+import { sessionOf } from './session-step.js';
 import type { Path } from './source-text.js';
 
 /** One step that has been taken, and the facts that it left. */
@@ -154,18 +155,16 @@ function perform(
   simulation: Simulation,
   start: Instant,
 ): { readonly title: string; readonly verdict?: Verdict | undefined } {
-  if (step.reset !== undefined) {
-    const attempt = simulation.start(step.reset);
+  const session = sessionOf(step);
+  if (session !== undefined) {
+    const attempt = simulation.start(session.request);
     for (const doing of step.meanwhile ?? []) {
       if (doing.while === undefined) continue;
       simulation.advanceUntil(() => attempt.settled || attempt.state === doing.while);
       simulation.apply(actionOf(doing));
     }
     simulation.advanceUntil(() => attempt.settled);
-    return {
-      title: `${step.reset.user} resets a forgotten password`,
-      verdict: verdictOf(attempt, simulation.now),
-    };
+    return { title: session.title, verdict: verdictOf(attempt, simulation.now) };
   }
   if (step.signIn !== undefined) {
     const { times, ...signIn } = step.signIn;

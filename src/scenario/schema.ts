@@ -7,7 +7,7 @@ import { SIGN_IN_PLACES } from '../simulation/sign-in.js';
 import { SIGN_IN_WAYS } from '../simulation/credential-records.js';
 import { SIGN_IN_LOCATIONS } from '../tenant/smart-lockout.js';
 import { tenantChangeSchema } from './tenant-change-schema.js';
-import { behaviour } from './behaviour-schema.js';
+import { sessionSteps } from './session-schema.js';
 import { domainActionSchema } from './domain-action-schema.js';
 import { described, wholeNumber } from '../world/described.js';
 import { expectations, finalExpectations } from './expectation-schema.js';
@@ -22,19 +22,6 @@ const start = z.string().check(readable(parseInstant));
 function named(what: string): z.ZodMiniString {
   return z.string().check(z.minLength(1, `${what} needs a name`), z.maxLength(200));
 }
-
-const reset = z.strictObject({
-  user: described(
-    'A user of the world, by account name or cloud sign-in name.',
-    z.string().check(z.minLength(1, 'name a user')),
-  ),
-  newPassword: described(
-    'The new password, or several to be tried in turn after refusals.',
-    z.union([z.string(), z.array(z.string()).check(z.minLength(1, 'at least one password'))]),
-  ),
-});
-
-const resetStep = z.strictObject({ ...reset.shape, ...behaviour });
 
 const signIn = z.strictObject({
   user: described('A user of the world, by account name or cloud sign-in name.', z.string()),
@@ -102,15 +89,24 @@ const meanwhile = exactlyOne(
 );
 
 /** The steps that a scenario can take; each step is exactly one of them. */
-export const STEP_KINDS = ['reset', 'signIn', 'administrator', 'tenant', 'wait'] as const;
+export const STEP_KINDS = [
+  'reset',
+  'change',
+  'administratorReset',
+  'unlock',
+  'signIn',
+  'administrator',
+  'tenant',
+  'wait',
+] as const;
+
+/** The steps that are sessions. */
+const SESSION_KINDS = ['reset', 'change', 'administratorReset', 'unlock'] as const;
 
 const step = exactlyOne(
   z
     .strictObject({
-      reset: described(
-        'Somebody resets a forgotten password at the password reset portal.',
-        z.optional(resetStep),
-      ),
+      ...sessionSteps,
       signIn: described(
         'Somebody signs in to a computer of the domain, or to the cloud.',
         z.optional(signIn),
@@ -130,8 +126,10 @@ const step = exactlyOne(
     })
     .check(
       z.refine(
-        (one) => one.reset !== undefined || (one.meanwhile ?? []).every((doing) => doing.while === undefined),
-        'only a reset has a session that stands at a state',
+        (one) =>
+          SESSION_KINDS.some((kind) => one[kind] !== undefined) ||
+          (one.meanwhile ?? []).every((doing) => doing.while === undefined),
+        'only a session stands at a state: ' + SESSION_KINDS.join(', '),
       ),
     ),
   STEP_KINDS,

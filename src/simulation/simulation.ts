@@ -3,7 +3,7 @@ import type { AttemptEvent } from '../attempt/routes.js';
 import { routeTable } from '../attempt/route-table.js';
 import { startRoute, type Route, type RouteKind } from '../attempt/router.js';
 import { refusalIn, type Stage } from '../attempt/stage.js';
-import { STAGES } from '../attempt/stages.js';
+import { stageOf } from '../attempt/stages.js';
 import { parseDuration, type Duration } from '../kernel/duration.js';
 import { SimulatorBug, SimulatorError } from '../kernel/error.js';
 import { EventClock } from '../kernel/event-clock.js';
@@ -20,12 +20,26 @@ import { alreadyGoingOn } from './actions/already-going-on.js';
 import { choresOf } from './actions/chores.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
-import { personOf, type ResetRequest } from './reset-request.js';
+import {
+  errandOf,
+  personOf,
+  type AdministratorResetRequest,
+  type AttemptRequest,
+  type ChangeRequest,
+  type ResetRequest,
+  type UnlockRequest,
+} from './attempt-request.js';
 import { cloudSignIn } from './cloud-sign-in.js';
 import { DEFAULT_SEED, DEFAULT_START, type SimulationOptions } from './simulation-options.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
-export type { ResetRequest } from './reset-request.js';
+export type {
+  AdministratorResetRequest,
+  AttemptRequest,
+  ChangeRequest,
+  ResetRequest,
+  UnlockRequest,
+} from './attempt-request.js';
 export type { SimulationOptions } from './simulation-options.js';
 
 interface Session {
@@ -95,18 +109,22 @@ export class Simulation {
   }
 
   /**
-   * Begins a reset; `advance` moves it on.
+   * Begins a session; `advance` moves it on. It is a reset, unless `verb` says otherwise.
    *
-   * @throws SimulatorError `unknown-user`
+   * @throws SimulatorError `unknown-user`, `no-password`, or whatever else is wrong with the request
    */
-  start(request: ResetRequest): AttemptHandle {
+  start(request: AttemptRequest): AttemptHandle {
     const userId = signInNameOf(this.#state, request.user);
+    const errand = errandOf(request, this.#state.tenant.administrator.userPrincipalName, (user) =>
+      signInNameOf(this.#state, user),
+    );
+    const person = personOf(request, userId);
     const began = this.#now;
     const attempt = newAttempt({
       session: ++this.#sessions,
       stream: this.#streamOf(userId),
-      verb: 'reset',
-      person: personOf(request, userId),
+      errand,
+      person,
       began,
       deadline: began + this.#state.tenant.sspr.sessionLives,
     });
@@ -121,8 +139,8 @@ export class Simulation {
     return new AttemptHandle(attempt, session.route);
   }
 
-  /** Runs a whole reset: from `start` until it settles. Whatever else falls due meanwhile happens too. */
-  reset(request: ResetRequest): AttemptHandle {
+  /** Runs a whole session: from `start` until it settles. Whatever else falls due meanwhile happens too. */
+  run(request: AttemptRequest): AttemptHandle {
     const handle = this.start(request);
     this.advanceUntil(() => handle.settled);
     return handle;
@@ -133,6 +151,26 @@ export class Simulation {
     while (!isSo() && this.#step()) {
       // one thing at a time, in the order in which they fall due
     }
+  }
+
+  /** Runs a reset of a forgotten password until it settles. */
+  reset(request: ResetRequest): AttemptHandle {
+    return this.run(request);
+  }
+
+  /** Runs a change of a known password until it settles. */
+  change(request: Omit<ChangeRequest, 'verb'>): AttemptHandle {
+    return this.run({ ...request, verb: 'change' });
+  }
+
+  /** Runs an administrator's reset until it settles. */
+  administratorReset(request: Omit<AdministratorResetRequest, 'verb'>): AttemptHandle {
+    return this.run({ ...request, verb: 'administratorReset' });
+  }
+
+  /** Runs an unlock without a reset until it settles. */
+  unlock(request: Omit<UnlockRequest, 'verb'>): AttemptHandle {
+    return this.run({ ...request, verb: 'unlock' });
   }
 
   /**
@@ -220,7 +258,7 @@ export class Simulation {
 
   #run(session: Session): void {
     const { attempt } = session;
-    const stage = stageAt(session.route.state);
+    const stage = stageAt(session);
     attempt.now = this.#now;
     const decision = stage.decide(this.#state, attempt);
     if (!decision.allowed && stage.patience !== undefined && this.#waits(session, stage.patience)) return;
@@ -258,7 +296,7 @@ export class Simulation {
   /** The session runs out while it is the person's turn. */
   #expire(session: Session): void {
     const { attempt, route } = session;
-    const { expiry } = stageAt(route.state);
+    const { expiry } = stageAt(session);
     if (expiry === undefined) throw new SimulatorBug(`no session can run out in the state "${route.state}"`);
     attempt.now = this.#now;
     expiry.effect(this.#state, attempt);
@@ -281,9 +319,9 @@ export class Simulation {
   }
 
   #scheduleStage(session: Session): void {
-    const stage = STAGES[session.route.state];
-    if (stage === undefined) return;
     const { attempt, route } = session;
+    const stage = stageOf(attempt.verb, route.state);
+    if (stage === undefined) return;
     const { usual, varies } = stage.pace;
     const share =
       varies === 0 ? 1 : 1 + varies * (2 * this.ids.fraction(session.chance, session.steps++) - 1);
@@ -312,8 +350,8 @@ function belongingTo({ session, submission, stream }: Attempt): Belonging {
   return { session, submission: submission || undefined, stream };
 }
 
-function stageAt(state: Route['state']): Stage {
-  const stage = STAGES[state];
-  if (stage === undefined) throw new SimulatorBug(`no stage is built for the state "${state}"`);
+function stageAt({ attempt: { verb }, route: { state } }: Session): Stage {
+  const stage = stageOf(verb, state);
+  if (stage === undefined) throw new SimulatorBug(`no stage is built for the state "${state}" of a ${verb}`);
   return stage;
 }

@@ -12,6 +12,7 @@ const self = 'Self-service Password Management';
 const core = 'Core Directory';
 const category = 'UserManagement';
 
+const REPORTING = 'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md';
 const ACTIVITY_LIST =
   'MicrosoftDocs/entra-docs: docs/identity/monitoring-health/reference-audit-activities.md';
 
@@ -26,12 +27,23 @@ export const AUDIT_ACTIVITIES = {
     service: self,
     category,
   },
+  selfServiceChange: {
+    name: sourced('doc', REPORTING, 'Change password (self-service)'),
+    service: self,
+    category,
+  },
+  resetByAdministrator: {
+    name: sourced('doc', REPORTING, 'Reset password (by admin)'),
+    service: self,
+    category,
+  },
+  selfServiceUnlock: {
+    name: sourced('doc', REPORTING, 'Unlock user account (self-service)'),
+    service: self,
+    category,
+  },
   blocked: {
-    name: sourced(
-      'doc',
-      'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md',
-      'Blocked from self-service password reset',
-    ),
+    name: sourced('doc', REPORTING, 'Blocked from self-service password reset'),
     service: self,
     category,
   },
@@ -41,11 +53,7 @@ export const AUDIT_ACTIVITIES = {
     category,
   },
   registeredForReset: {
-    name: sourced(
-      'doc',
-      'MicrosoftDocs/entra-docs: docs/identity/authentication/howto-sspr-reporting.md',
-      'User registered for self-service password reset',
-    ),
+    name: sourced('doc', REPORTING, 'User registered for self-service password reset'),
     service: self,
     category,
   },
@@ -78,6 +86,11 @@ export const AUDIT_ACTIVITIES = {
     category,
   },
 } as const satisfies Record<string, AuditActivity>;
+
+/** The app that stands beside the user in the row of a change there. */
+export const APPS = {
+  mySignIns: sourced('sample', `${ANONYMISED_ROWS}, a change`, 'My Signins'),
+} as const satisfies Record<string, Sourced>;
 
 /**
  * Who writes a reset password into the directory, as Core Directory's rows name it

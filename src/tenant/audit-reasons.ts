@@ -1,5 +1,5 @@
 import { article, sourced, unpublished, type Sourced } from '../kernel/sourced.js';
-import { CLASSIC_REPORT, EXPORTED_ROWS, QUERIES } from './sources.js';
+import { ANONYMISED_ROWS, CLASSIC_REPORT, EXPORTED_ROWS, QUERIES, SIGN_IN_ERROR_CODES } from './sources.js';
 
 /** Rows of a reset by somebody whom it is not enabled for. */
 const ROWS_OF_A_REFUSAL =
@@ -8,6 +8,12 @@ const ROWS_OF_A_REFUSAL =
 /** No row of today that is public has the sentence, so that it has survived is inferred from others that have. */
 function classic(text: string): Sourced & { readonly text: string } {
   return sourced('inferred', `inferred: the report of 2015 said so (${CLASSIC_REPORT})`, text);
+}
+
+/** The row of a refused change by today's one known example: the error's name without what all of them begin with. */
+function changeError(code: string, name: string): Sourced & { readonly text: string } {
+  const source = `inferred: ${code} is PasswordChange${name} (${SIGN_IN_ERROR_CODES}), and the one public row of a refused change has such a name without "PasswordChange"`;
+  return sourced('inferred', source, name);
 }
 
 /** The status reasons of Self-service Password Management, by what they report. */
@@ -60,6 +66,32 @@ export const AUDIT_REASONS = {
     'gotoguy.blog, "Alert on On-premises Connectivity for Self Service Password Reset using Azure Monitor and Azure AD Activity Logs in Log Analytics", 2018',
     'OnPremisesConnectivityError',
   ),
+
+  changed: sourced('sample', EXPORTED_ROWS, 'None'),
+  changeIncorrectCurrentPassword: changeError('AADSTS120000', 'IncorrectCurrentPassword'),
+  changeFuzzyPolicy: sourced(
+    'sample',
+    'rows of a change that a tenant published in 2026',
+    'PasswordDoesnotComplyFuzzyPolicy',
+  ),
+  changeTooWeak: changeError('AADSTS120002', 'InvalidNewPasswordWeak'),
+  changeOnPremisesComplexity: changeError('AADSTS120004', 'OnPremComplexity'),
+  changeNeedsToHappenOnPremises: changeError('AADSTS120012', 'NeedsToHappenOnPrem'),
+  changeOnPremisesConnectivity: changeError('AADSTS120013', 'OnPremisesConnectivityFailure'),
+  changeLockedOutOrDisabled: changeError('AADSTS120014', 'OnPremUserAccountLockedOutOrDisabled'),
+  changeAdminActionRequired: changeError('AADSTS120015', 'ADAdminActionRequired'),
+  changeNotInScope: unpublished(
+    'the report of changes refused outside the scope of password reset shows no row',
+  ),
+  changeSucceededOnPremisesOnly: sourced(
+    'sample',
+    `${ANONYMISED_ROWS}, a change`,
+    'On-premises operation result: ChangeSuccess. Cloud operation result: Unknown',
+  ),
+  administratorResetFailed: unpublished(
+    'no public row shows why an administrator could not reset a password',
+  ),
+  unlock: unpublished('MicrosoftDocs/entra-docs: howto-sspr-reporting.md has the activity and no reasons'),
 
   notEnabledForUser: sourced(
     'sample',

@@ -20,6 +20,10 @@ export type EligibilityRefusal =
   | { readonly rule: 'outside-sspr-scope'; readonly group: string }
   | ThrottledRefusal
   | MethodsRefusal
+  | WritebackRefusal;
+
+/** Why Entra ID knows beforehand that a password would not get through to where it is managed. */
+export type WritebackRefusal =
   | { readonly rule: 'writeback-not-licensed'; readonly licences: readonly string[] }
   | { readonly rule: 'writeback-not-enabled' }
   | { readonly rule: 'writeback-not-registered' }
@@ -27,15 +31,19 @@ export type EligibilityRefusal =
   | { readonly rule: 'writeback-setting-off' }
   | { readonly rule: 'writeback-known-down'; readonly lastHeartbeat: Instant };
 
-/** One request to reset a password, and all that the rules look at. */
-export interface EligibilityRequest {
+/** One password that is managed on-premises, and what decides whether it can get there. */
+export interface WritebackQuestion {
   readonly at: Instant;
   readonly user: Readonly<CloudUser>;
   readonly tenant: TenantView;
-  /** Whether the browser keeps cookies. */
-  readonly cookies: boolean;
   /** Whether writeback is ticked on the sync server, which the tenant cannot know; it only tells causes apart. */
   readonly enabledOnServer: boolean;
+}
+
+/** One request to reset a password, and all that the rules look at. */
+export interface EligibilityRequest extends WritebackQuestion {
+  /** Whether the browser keeps cookies. */
+  readonly cookies: boolean;
 }
 
 type TenantView = Readonly<
@@ -61,8 +69,48 @@ type TenantView = Readonly<
  */
 export const UNREACHABLE_AFTER: Duration = 10 * MINUTE;
 
-function licencesOf({ tenant, user }: EligibilityRequest): readonly SkuPartNumber[] {
+function licencesOf({ tenant, user }: WritebackQuestion): readonly SkuPartNumber[] {
   return tenant.licenceEnforcement === 'user' ? user.licences : tenant.licences;
+}
+
+const NOT_LICENSED: Rule<WritebackQuestion, WritebackRefusal> = {
+  rule: 'writeback-not-licensed',
+  refusal: (request) => {
+    const licences = licencesOf(request);
+    if (request.user.sourceAnchor === undefined || entitles(licences, 'write a password back')) {
+      return undefined;
+    }
+    return { rule: 'writeback-not-licensed', licences };
+  },
+};
+
+/** What the sync server has to have done, and to be doing. */
+const WRITEBACK_RULES: readonly Rule<WritebackQuestion, WritebackRefusal>[] = [
+  onPremisesOnly('writeback-not-enabled', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration === 'never' && !enabledOnServer;
+  }),
+  onPremisesOnly('writeback-not-registered', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration !== 'on' && enabledOnServer;
+  }),
+  onPremisesOnly('writeback-switched-off', ({ tenant, enabledOnServer }) => {
+    return tenant.writeback.registration === 'off' && !enabledOnServer;
+  }),
+  onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
+  {
+    rule: 'writeback-known-down',
+    refusal: ({ at, user, tenant }) => {
+      if (user.sourceAnchor === undefined) return undefined;
+      const last = lastHeartbeat(tenant.writeback.heartbeats, at);
+      return at - last > UNREACHABLE_AFTER
+        ? { rule: 'writeback-known-down', lastHeartbeat: last }
+        : undefined;
+    },
+  },
+];
+
+/** Whether a password that is managed on-premises can get there, as far as Entra ID knows. */
+export function decideWriteback(question: WritebackQuestion): Decision<WritebackRefusal> {
+  return decideBy([NOT_LICENSED, ...WRITEBACK_RULES], question);
 }
 
 /**
@@ -116,49 +164,25 @@ const RULES: readonly Rule<EligibilityRequest, EligibilityRefusal>[] = [
   ...METHOD_RULES,
   {
     rule: 'writeback-not-licensed',
-    refusal: (request) => {
-      const licences = licencesOf(request);
-      if (request.user.sourceAnchor === undefined || entitles(licences, 'write a password back')) {
-        return undefined;
-      }
+    refusal: (request) =>
       // Without any licence for a reset, the earlier rule has said so already.
-      return entitles(licences, 'reset a forgotten password in the cloud')
-        ? { rule: 'writeback-not-licensed', licences }
-        : undefined;
-    },
+      entitles(licencesOf(request), 'reset a forgotten password in the cloud')
+        ? NOT_LICENSED.refusal(request)
+        : undefined,
   },
-  onPremisesOnly('writeback-not-enabled', ({ tenant, enabledOnServer }) => {
-    return tenant.writeback.registration === 'never' && !enabledOnServer;
-  }),
-  onPremisesOnly('writeback-not-registered', ({ tenant, enabledOnServer }) => {
-    return tenant.writeback.registration !== 'on' && enabledOnServer;
-  }),
-  onPremisesOnly('writeback-switched-off', ({ tenant, enabledOnServer }) => {
-    return tenant.writeback.registration === 'off' && !enabledOnServer;
-  }),
-  onPremisesOnly('writeback-setting-off', ({ tenant }) => !tenant.writeback.portalSetting),
-  {
-    rule: 'writeback-known-down',
-    refusal: ({ at, user, tenant }) => {
-      if (user.sourceAnchor === undefined) return undefined;
-      const last = lastHeartbeat(tenant.writeback.heartbeats, at);
-      return at - last > UNREACHABLE_AFTER
-        ? { rule: 'writeback-known-down', lastHeartbeat: last }
-        : undefined;
-    },
-  },
+  ...WRITEBACK_RULES,
 ];
 
 type WritebackRule = Exclude<
-  Extract<EligibilityRefusal['rule'], `writeback-${string}`>,
+  Extract<WritebackRefusal['rule'], `writeback-${string}`>,
   'writeback-known-down' | 'writeback-not-licensed'
 >;
 
 /** A rule that only concerns passwords that are managed on-premises, and has no figures. */
 function onPremisesOnly(
   rule: WritebackRule,
-  applies: (request: EligibilityRequest) => boolean,
-): Rule<EligibilityRequest, EligibilityRefusal> {
+  applies: (request: WritebackQuestion) => boolean,
+): Rule<WritebackQuestion, WritebackRefusal> {
   return {
     rule,
     refusal: (request) =>

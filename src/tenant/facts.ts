@@ -42,10 +42,16 @@ export interface ResetBlocked {
   readonly reason: AuditReason;
 }
 
-/** What became of one submitted password. */
-export interface ResetReported {
-  readonly kind: 'reset-reported';
+/** What became of one submitted password, or of an unlock. */
+export interface OperationReported {
+  readonly kind: 'operation-reported';
+  readonly activity: 'selfServiceReset' | 'selfServiceChange' | 'resetByAdministrator' | 'selfServiceUnlock';
+  /** Whose password or account it is. */
   readonly user: CloudPrincipal;
+  /** Who did it, where that is not the user. */
+  readonly by?: CloudPrincipal;
+  /** The page by which it was done, where the row names it. */
+  readonly app?: 'mySignIns';
   readonly ipAddress: string;
   readonly result: 'success' | 'failure';
   readonly reason: AuditReason;
@@ -63,7 +69,8 @@ export interface CloudApplication {
 export interface CloudPasswordWritten {
   readonly kind: 'cloud-password-written';
   readonly user: CloudPrincipal;
-  /** Undefined: the password service. Otherwise the cloud identity of the synchronisation service. */
+  readonly as: 'reset' | 'change' | 'synchronisation';
+  /** Undefined: the password service. Otherwise an administrator, or the cloud identity of the synchronisation service. */
   readonly by: CloudPrincipal | CloudApplication | undefined;
 }
 
@@ -145,7 +152,7 @@ export type TenantFact =
   | MailSent
   | HelpdeskPageOpened
   | FlowProgressed
-  | ResetReported
+  | OperationReported
   | SecurityInfoChanged
   | ResetBlocked
   | CloudPasswordWritten

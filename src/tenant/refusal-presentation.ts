@@ -36,7 +36,13 @@ export const ELIGIBILITY_SHOWN: Readonly<
 };
 
 /** How a submitted password fares on-premises, as far as the tenant can tell. */
-export type OnPremisesAnswer = 'policy violation' | 'administrator must act' | 'no answer';
+export type OnPremisesAnswer =
+  | 'policy violation'
+  | 'administrator must act'
+  | 'account locked or disabled'
+  /** To a change alone. */
+  | 'wrong old password'
+  | 'no answer';
 
 /** What the cloud itself says of it. */
 export type CloudAnswer = 'globally banned' | 'banned by the tenant' | 'against the cloud policy';
@@ -62,11 +68,21 @@ interface SubmissionShown extends Omit<Shown, 'flowReason'> {
   readonly mayRetry: boolean;
 }
 
+/** What a reset can be answered. */
+export type AnswerToReset = Exclude<SubmissionAnswer, 'wrong old password'>;
+
+const ADMINISTRATOR_MUST_ACT: SubmissionShown = {
+  screen: 'onPremisesConfiguration',
+  resultReason: 'onPremisesAdminActionRequired',
+  flowReason: 'onPremisesProblem',
+  mayRetry: false,
+};
+
 /**
  * A refusal after submitting writes a result row and a flow row, as the founding article shows for a policy violation.
  * In the other two cases the flow row's reason is inferred from its words.
  */
-export const SUBMISSION_SHOWN: Readonly<Record<SubmissionAnswer, SubmissionShown>> = {
+export const SUBMISSION_SHOWN: Readonly<Record<AnswerToReset, SubmissionShown>> = {
   'globally banned': {
     screen: 'globallyBanned',
     resultReason: 'fuzzyPolicyViolation',
@@ -91,12 +107,8 @@ export const SUBMISSION_SHOWN: Readonly<Record<SubmissionAnswer, SubmissionShown
     flowReason: 'didNotMeetOnPremisesPolicy',
     mayRetry: true,
   },
-  'administrator must act': {
-    screen: 'onPremisesConfiguration',
-    resultReason: 'onPremisesAdminActionRequired',
-    flowReason: 'onPremisesProblem',
-    mayRetry: false,
-  },
+  'administrator must act': ADMINISTRATOR_MUST_ACT,
+  'account locked or disabled': ADMINISTRATOR_MUST_ACT,
   'no answer': {
     screen: 'onPremisesConnectivity',
     resultReason: 'onPremisesConnectivityError',

@@ -1,5 +1,7 @@
 import { article, sourced, unpublished, type Sourced } from '../kernel/sourced.js';
 import { ERROR_TABLE, SSPR_0029 } from './sources.js';
+import { ADMINISTRATOR_SCREENS, type AdministratorScreen } from './administrator-screens.js';
+import { CHANGE_SCREENS, type ChangeScreen } from './change-screens.js';
 import { LEGACY_SCREENS } from './legacy-screens.js';
 
 /**
@@ -163,6 +165,18 @@ const PORTAL: Readonly<Record<ScreenName, Screen>> = {
       ),
     ],
   },
+  ...CHANGE_SCREENS,
+  ...ADMINISTRATOR_SCREENS,
+  reasonPage: {
+    lines: [
+      support('Why are you having trouble signing in?'),
+      support('I forgot my password'),
+      support("I know my password, but still can't sign in"),
+    ],
+  },
+  accountUnlocked: {
+    lines: [unpublished('no public page shows how an unlock without a reset ends')],
+  },
   onPremisesConfiguration: {
     code: 'SSPR_0029',
     lines: [
@@ -248,6 +262,10 @@ const DOCS: Readonly<Partial<Record<ScreenName, Screen>>> = {
 };
 
 export type ScreenName =
+  | ChangeScreen
+  | AdministratorScreen
+  | 'reasonPage'
+  | 'accountUnlocked'
   | 'passwordReset'
   | 'onPremisesPolicy'
   | 'globallyBanned'

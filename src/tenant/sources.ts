@@ -11,6 +11,9 @@ export const SSPR_0029 =
 /** What the reports said in 2015; most of its sentences have not been seen in a row of today. */
 export const CLASSIC_REPORT =
   'MicrosoftDocs/azure-docs: articles/active-directory/active-directory-passwords-get-insights.md';
+/** The errors of a change that the sign-in page knows, by number and name. */
+export const SIGN_IN_ERROR_CODES =
+  'MicrosoftDocs/azure-docs: articles/active-directory/develop/reference-aadsts-error-codes.md';
 /** Published queries that compare rows with whole sentences. */
 export const QUERIES = 'le0li9ht/Microsoft-Sentinel-Queries: EntraID/PasswordReset.md';
 /** Rows that a tenant exported in 2026. */

@@ -149,6 +149,8 @@ export interface TenantState {
     registration: 'never' | 'on' | 'off';
     /** "Write back passwords to your on-premises directory" on the integration page. */
     portalSetting: boolean;
+    /** "Allow users to unlock accounts without resetting their password" on the same page. */
+    unlockWithoutReset: boolean;
     /** What the cloud hears of the client, and all that it knows of it. */
     heartbeats: Heartbeats;
     /** Which of the client's public keys passwords are encrypted with. */

@@ -72,6 +72,7 @@ export function buildWriteback({ connector, tenant }: World, start: Instant): Te
   return {
     registration: connector.writeback === 'not in effect' ? 'never' : connector.writeback,
     portalSetting: tenant.writebackSetting,
+    unlockWithoutReset: tenant.unlockWithoutReset,
     heartbeats: { first: start, every: HEARTBEAT_EVERY, until: beats ? undefined : start },
     keyGeneration: connector.keys === 'match' ? GENERATION : GENERATION + 1,
   };

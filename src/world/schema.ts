@@ -135,6 +135,10 @@ const tenant = z.strictObject({
     '"Write back passwords to your on-premises directory" on the integration page.',
     true,
   ),
+  unlockWithoutReset: flag(
+    '"Allow users to unlock accounts without resetting their password" on the same page.',
+    true,
+  ),
   passwordProtection: described(
     'Password protection, as the Entra admin center configures it.',
     z.prefault(passwordProtection, {}),

@@ -63,7 +63,7 @@ describe('one session in the audit log', () => {
         const attempt = simulation.reset({ user: 'MyUser', ...behaviour });
         simulation.advance('20 min');
         const own = simulation.facts.filter(({ session }) => session === attempt.session);
-        const results = own.filter(({ body }) => body.kind === 'reset-reported');
+        const results = own.filter(({ body }) => body.kind === 'operation-reported');
         expect(results).toHaveLength(attempt.submissions);
         expect(new Set(results.map(({ submission }) => submission)).size).toBe(attempt.submissions);
         const flow = own.flatMap(({ body }) =>
@@ -79,7 +79,7 @@ describe('one session in the audit log', () => {
         // A password that the cloud itself refused, and one that it could not write, leave no row of the flow.
         const last = results.at(-1)?.body;
         const silent =
-          last?.kind === 'reset-reported' &&
+          last?.kind === 'operation-reported' &&
           (last.reason === 'fuzzyPolicyViolation' ||
             last.reason === 'onPremisesSuccessCloudFailure' ||
             AUDIT_REASONS[last.reason].text === undefined);
@@ -130,8 +130,8 @@ describe('one session in the audit log', () => {
           const own = simulation.facts
             .filter((fact) => fact.session === attempt.session && fact.submission === submission)
             .map(({ body }) => body);
-          const result = own.find(({ kind }) => kind === 'reset-reported');
-          if (result?.kind !== 'reset-reported') throw new Error('a password without a result');
+          const result = own.find(({ kind }) => kind === 'operation-reported');
+          if (result?.kind !== 'operation-reported') throw new Error('a password without a result');
           const carried = own.some(({ kind }) => kind === 'writeback-succeeded');
           const set = own.some(
             (body) => body.kind === 'password-reset-attempted' && body.refusedBy === undefined,

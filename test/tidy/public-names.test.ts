@@ -42,6 +42,7 @@ const TYPES = [
   'PasswordQuestion',
   'PasswordStanding',
   'Refusal',
+  'AttemptRequest',
   'ResetRequest',
   'Shortfall',
   'SignInRequest',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { failedEvent } from '../../src/connector/application-events.js';
+import { OPERATIONS } from '../../src/connector/facts.js';
 import { WRITEBACK_FAILURES, type WritebackFailure } from '../../src/connector/failures.js';
 import { FAILURE_MODES } from '../../src/failure-modes/catalogue.js';
 import type { Confidence, Sourced } from '../../src/kernel/sourced.js';
@@ -37,7 +38,9 @@ const modules = ['tenant', 'connector', 'domain'].flatMap((party) =>
 /** All that the parties' folders export; what their functions hand out is asked for by name. */
 const tables: readonly unknown[] = [
   ...(await Promise.all(modules.map((path) => import(path)))),
-  (Object.keys(WRITEBACK_FAILURES) as WritebackFailure[]).map(failedEvent),
+  (Object.keys(WRITEBACK_FAILURES) as WritebackFailure[]).flatMap((failure) =>
+    OPERATIONS.map((operation) => failedEvent(failure, operation)),
+  ),
   TEXT_PROFILES.flatMap((profile) => SCREEN_NAMES.map((name) => screenIn(profile, name))),
 ];
 

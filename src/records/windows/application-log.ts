@@ -7,7 +7,13 @@ import {
   type ApplicationEvent,
 } from '../../connector/application-events.js';
 import { ENGINE_TRACES } from '../../connector/engine-traces.js';
-import type { ChatterBegan, ChatterEnded, ConnectorFact, ConsoleUsed } from '../../connector/facts.js';
+import type {
+  ChatterBegan,
+  ChatterEnded,
+  ConnectorFact,
+  ConsoleUsed,
+  WritebackContext,
+} from '../../connector/facts.js';
 import { ENGINE_ERRORS, type EngineError } from '../../connector/failures.js';
 import { SERVICE_EVENTS } from '../../connector/service-events.js';
 import type { Fact } from '../../kernel/fact.js';
@@ -70,9 +76,11 @@ function eventOf(body: LoggedFact): ApplicationEvent {
     case 'writeback-started':
       return STARTED[body.operation];
     case 'writeback-succeeded':
-      return SUCCEEDED[body.operation];
+      return SUCCEEDED[body.context.operation];
     case 'writeback-failed':
-      return body.error === undefined ? wordless(body.failure) : failedEvent(body.failure);
+      return body.error === undefined
+        ? wordless(body.failure, body.context.operation)
+        : failedEvent(body.failure, body.context.operation);
     case 'service-reported':
       return SERVICE_EVENTS[body.event];
     case 'engine-failed':
@@ -107,12 +115,11 @@ function valuesOf(
     case 'logon-user':
       return { domain: body.domain, accountName: body.accountName };
     case 'writeback-succeeded':
-      return { trackingId, ...body.context, unblockUser: body.unblockUser ? 'True' : 'False' };
+      return { trackingId, ...contextValues(body.context) };
     case 'writeback-failed':
       return {
         trackingId,
-        ...body.context,
-        unblockUser: 'True',
+        ...contextValues(body.context),
         hr: body.error ?? NO_PUBLISHED_TEXT,
         text: textOf(body.error),
       };
@@ -140,5 +147,15 @@ function valuesOf(
 }
 
 function textOf(error: EngineError | undefined): string {
-  return error === undefined ? NO_PUBLISHED_TEXT : ENGINE_ERRORS[error].text;
+  return (error === undefined ? undefined : ENGINE_ERRORS[error].text) ?? NO_PUBLISHED_TEXT;
+}
+
+/** Truths as .NET prints them. */
+function contextValues(context: WritebackContext): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(context).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? (value ? 'True' : 'False') : value,
+    ]),
+  );
 }

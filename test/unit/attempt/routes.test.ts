@@ -6,7 +6,7 @@ import { ATTEMPT_EVENTS, ATTEMPT_STATES } from '../../../src/attempt/routes.js';
 import { reachable } from '../../../src/attempt/reachable.js';
 import { routeTable } from '../../../src/attempt/route-table.js';
 import { startRoute } from '../../../src/attempt/router.js';
-import { STAGES } from '../../../src/attempt/stages.js';
+import { stageOf } from '../../../src/attempt/stages.js';
 import { VERBS } from '../../../src/attempt/verb.js';
 
 const verbs = fc.constantFrom(...VERBS);
@@ -66,9 +66,10 @@ describe('the machine', () => {
     expect([...routeTable().states].filter((state) => !states.has(state))).toEqual([]);
   });
 
-  it('has a stage for every state of a reset that is not an end', () => {
-    const states = [...reachable('reset').keys()].filter((state) => !routeTable().isFinal(state));
-    expect(states.filter((state) => STAGES[state] === undefined)).toEqual([]);
+  it.each(VERBS)('has a stage for every state of a %s that is not an end, and for no other', (verb) => {
+    const states = [...reachable(verb).keys()].filter((state) => !routeTable().isFinal(state));
+    const staged = routeTable().states.filter((state) => stageOf(verb, state) !== undefined);
+    expect(staged.toSorted()).toEqual(states.toSorted());
   });
 
   it('only routes: no actions, no timers, nothing but the verb in its context', () => {

@@ -25,7 +25,7 @@ describe.each(FAILURE_MODES.filter(({ id }) => SHOWN[id] !== undefined))('$id', 
     const { world, after = '0', request } = mode.arrange();
     const simulation = createSimulation({ ...world, switches: { ...world.switches, textProfile } });
     simulation.advance(after);
-    simulation.reset(request);
+    simulation.run(request);
     const screen = renderRecords(simulation.facts, simulation.ids).findLast(
       (entry) => entry.log === 'user-screen',
     );
