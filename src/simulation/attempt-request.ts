@@ -6,6 +6,8 @@ import { parseDuration } from '../kernel/duration.js';
 import { SimulatorError } from '../kernel/error.js';
 import type { Method } from '../tenant/methods.js';
 import type { Answer } from '../tenant/verification.js';
+import type { View } from '../world/state.js';
+import { signInNameOf } from './find-user.js';
 
 /** Who comes, and how they behave; for an administrator's reset it is the administrator who behaves so. */
 interface Visit {
@@ -100,7 +102,7 @@ const ALWAYS_FORCE: ReadonlySet<AdministratorEntryPoint> = new Set<Administrator
  * @param signInName finds the cloud sign-in name of somebody in the world
  * @throws SimulatorError `no-password`, `unknown-user` or `forced-change`
  */
-export function errandOf(
+function errandOf(
   request: AttemptRequest,
   usualAdministrator: string,
   signInName: (user: string) => string,
@@ -148,7 +150,7 @@ export function errandOf(
  *
  * @throws SimulatorError `no-password`, or a duration that cannot be read
  */
-export function personOf(request: AttemptRequest, userId: string): Person {
+function personOf(request: AttemptRequest, userId: string): Person {
   const { ipAddress = '203.0.113.24', leaves } = request;
   const { verification = [], cookies = true } =
     'verification' in request || 'cookies' in request ? request : {};
@@ -196,4 +198,15 @@ function candidates(given: string | readonly string[], what: string): readonly C
     });
   }
   return texts.map((text) => new Candidate(text));
+}
+
+/** What somebody comes for, and how they behave. */
+export function visitOf(
+  request: AttemptRequest,
+  userId: string,
+  view: View,
+): { readonly errand: Errand; readonly person: Person } {
+  const { userPrincipalName } = view.tenant.administrator;
+  const errand = errandOf(request, userPrincipalName, (user) => signInNameOf(view, user));
+  return { errand, person: personOf(request, userId) };
 }

@@ -20,26 +20,12 @@ import { alreadyGoingOn } from './actions/already-going-on.js';
 import { choresOf } from './actions/chores.js';
 import { accountOf, signInNameOf } from './find-user.js';
 import { Journal, NO_SESSION, type Belonging } from './journal.js';
-import {
-  errandOf,
-  personOf,
-  type AdministratorResetRequest,
-  type AttemptRequest,
-  type ChangeRequest,
-  type ResetRequest,
-  type UnlockRequest,
-} from './attempt-request.js';
+import { visitOf, type AttemptRequest, type ResetRequest } from './attempt-request.js';
 import { cloudSignIn } from './cloud-sign-in.js';
 import { DEFAULT_SEED, DEFAULT_START, type SimulationOptions } from './simulation-options.js';
 import { signIn, type SignInRequest, type SignInResult } from './sign-in.js';
 
-export type {
-  AdministratorResetRequest,
-  AttemptRequest,
-  ChangeRequest,
-  ResetRequest,
-  UnlockRequest,
-} from './attempt-request.js';
+export type { AttemptRequest, ResetRequest } from './attempt-request.js';
 export type { SimulationOptions } from './simulation-options.js';
 
 interface Session {
@@ -110,21 +96,15 @@ export class Simulation {
 
   /**
    * Begins a session; `advance` moves it on. It is a reset, unless `verb` says otherwise.
-   *
    * @throws SimulatorError `unknown-user`, `no-password`, or whatever else is wrong with the request
    */
   start(request: AttemptRequest): AttemptHandle {
     const userId = signInNameOf(this.#state, request.user);
-    const errand = errandOf(request, this.#state.tenant.administrator.userPrincipalName, (user) =>
-      signInNameOf(this.#state, user),
-    );
-    const person = personOf(request, userId);
     const began = this.#now;
     const attempt = newAttempt({
       session: ++this.#sessions,
       stream: this.#streamOf(userId),
-      errand,
-      person,
+      ...visitOf(request, userId, this.#state),
       began,
       deadline: began + this.#state.tenant.sspr.sessionLives,
     });
@@ -153,29 +133,11 @@ export class Simulation {
     }
   }
 
-  /** Runs a reset of a forgotten password until it settles. */
-  reset(request: ResetRequest): AttemptHandle {
-    return this.run(request);
-  }
-
-  /** Runs a change of a known password until it settles. */
-  change(request: Omit<ChangeRequest, 'verb'>): AttemptHandle {
-    return this.run({ ...request, verb: 'change' });
-  }
-
-  /** Runs an administrator's reset until it settles. */
-  administratorReset(request: Omit<AdministratorResetRequest, 'verb'>): AttemptHandle {
-    return this.run({ ...request, verb: 'administratorReset' });
-  }
-
-  /** Runs an unlock without a reset until it settles. */
-  unlock(request: Omit<UnlockRequest, 'verb'>): AttemptHandle {
-    return this.run({ ...request, verb: 'unlock' });
-  }
+  /** The same, for a reset. */
+  readonly reset = (request: ResetRequest): AttemptHandle => this.run(request);
 
   /**
    * Signs in to a computer of the domain, or to the cloud, now.
-   *
    * @throws SimulatorError `unknown-user`
    */
   signIn(request: SignInRequest): SignInResult {

@@ -177,7 +177,10 @@ const bad: readonly Bad[] = [
     what: 'two things in one step',
     file: 'two.yaml',
     text: minimal + '    wait: 1 day\n',
-    says: ['two.yaml:4:5', 'exactly one of: reset, signIn, administrator, tenant, wait'],
+    says: [
+      'two.yaml:4:5',
+      'exactly one of: reset, change, administratorReset, unlock, signIn, administrator, tenant, wait',
+    ],
   },
   {
     what: 'no step',

@@ -31,6 +31,7 @@ const VALUES = [
 const TYPES = [
   'Action',
   'AttemptHandle',
+  'AttemptRequest',
   'DirectoryAudit',
   'Entry',
   'Fact',
@@ -42,7 +43,6 @@ const TYPES = [
   'PasswordQuestion',
   'PasswordStanding',
   'Refusal',
-  'AttemptRequest',
   'ResetRequest',
   'Shortfall',
   'SignInRequest',
