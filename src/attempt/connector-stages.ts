@@ -214,7 +214,6 @@ const TO_CLOUD: Readonly<Partial<Record<ConnectorAnswer['failure'], OnPremisesAn
   ADUserAccountLockedOut: 'account locked or disabled',
   ADUserIncorrectPassword: 'wrong old password',
 };
-}
 
 function traced(
   view: View,

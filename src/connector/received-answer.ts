@@ -13,7 +13,7 @@ export interface ReceivedAnswer {
 /** What the engine makes of an answer: the event by its name in Microsoft's table, and the engine's own code. */
 export interface Translation {
   readonly failure: WritebackFailure;
-  readonly error: EngineError;
+  readonly error: EngineError | undefined;
   /** Whether the engine writes its own record. */
   readonly engineTells: boolean;
 }
