@@ -87,5 +87,9 @@ function withRole(users: readonly Addressee[], role: AdministratorRole): readonl
 /** A tenant always has whoever created it, though nobody has described them. */
 function addressed({ administrator }: Directory, users: readonly Addressee[]): readonly string[] {
   if (users.length === 0) return [administrator.userPrincipalName];
-  return users.slice(0, MOST_RECIPIENTS).map(({ mail, userPrincipalName }) => mail ?? userPrincipalName);
+  // In an order of their own, as the one in which a world names its people means nothing.
+  return users
+    .map(({ mail, userPrincipalName }) => mail ?? userPrincipalName)
+    .toSorted()
+    .slice(0, MOST_RECIPIENTS);
 }
