@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { SimulatorError, type Problem } from '../kernel/error.js';
 import { parseScenario, type ScenarioFile } from '../scenario/parse-scenario.js';
@@ -67,10 +67,10 @@ export function findScenarios(words: readonly string[], shippedFolder: string): 
 
 /** Every scenario below a folder, in the order of their paths. */
 export function inFolder(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => SCENARIO.test(path) && !SHARED.test(path) && !path.includes('node_modules'))
-    .map((path) => join(folder, path))
-    .filter((path) => isFileWithin(folder, path))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => SCENARIO.test(name) && !SHARED.test(name))
+    .filter((entry) => !pathOf(entry).includes('node_modules') && isFileWithin(folder, entry))
+    .map(pathOf)
     .toSorted(byCodeUnits);
   if (files.length > 0) return files;
   throw new SimulatorError({
@@ -94,9 +94,14 @@ function matching(pattern: string): readonly string[] {
   });
 }
 
+function pathOf({ parentPath, name }: Dirent): string {
+  return join(parentPath, name);
+}
+
 /** A link may lead to another file below the folder, and nowhere else. */
-function isFileWithin(folder: string, path: string): boolean {
-  if (!lstatSync(path).isSymbolicLink()) return statSync(path).isFile();
+function isFileWithin(folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const path = pathOf(entry);
   const bad = (message: string): SimulatorError =>
     new SimulatorError({
       code: 'bad-link',
