@@ -17,7 +17,7 @@ export function commandScript(folder: string): { readonly script: Script; readon
     const wrapped = script.runInThisContext() as (...parts: unknown[]) => void;
     const module = { exports: {} };
     // The bundle asks for nothing but Node's own modules, and loading `node:module` for its `require` takes a while.
-    wrapped(module.exports, process.getBuiltinModule, module, file, dirname(file));
+    wrapped(module.exports, (id: string) => process.getBuiltinModule(id), module, file, dirname(file));
   };
   return { script, run };
 }
