@@ -103,7 +103,9 @@ export const writingChangedPassword: Stage = {
       sourceAnchor !== undefined &&
       isKeptInCloud(view, attempt) &&
       typed !== undefined &&
-      typed.ntHash !== passwordHash;
+      typed.ntHash !== passwordHash &&
+      // Synchronisation may have been quicker, and have brought the new one already (inferred).
+      candidateOf(attempt).ntHash !== passwordHash;
     return isUnknown
       ? { allowed: false, refusal: { rule: 'old-password-not-yet-synchronised' }, alsoFails: [] }
       : cloudTakes(view, attempt);

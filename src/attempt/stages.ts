@@ -23,7 +23,7 @@ type Stages = Readonly<Partial<Record<AttemptState, Stage>>>;
 /** What is the same whatever somebody came for: the way on-premises and back. */
 const WRITEBACK: Stages = {
   relaying: connector.relaying,
-  receiving: connector.receiving,
+  receiving: served(connector.receiving, BEFORE),
   locatingUser: served(hampered(connector.locatingUser, 'locating'), BEFORE),
   checkingReadiness: served(hampered(connector.checkingReadiness, 'ready'), BEFORE),
   bindingToDomain: served(hampered(connector.bindingToDomain, 'binding'), BEFORE),

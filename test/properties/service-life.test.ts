@@ -40,6 +40,28 @@ const timelines = fc.array(
   { minLength: 2, maxLength: 30 },
 );
 
+/** A message on its way when the client is stopped; one that comes in the moment in which the client is back. */
+const ONCE_SAID_AFTERWARDS: [Step[]][] = [
+  [
+    [
+      ...['Bob', 'Bob', 'Bob', 'Bob'].map((reset) => ({ reset })),
+      { wait: '100 ms' },
+      { administrator: 'stop-adsync' },
+    ],
+  ],
+  [
+    [
+      { administrator: 'block-relays' },
+      { administrator: 'stop-adsync' },
+      { administrator: 'start-adsync' },
+      { reset: 'Bob' },
+      { reset: 'Bob' },
+      { administrator: 'start-adsync' },
+      { administrator: 'block-one-relay' },
+    ],
+  ],
+];
+
 type Step = { reset: string } | { administrator: AdministratorAction } | { wait: string };
 
 /** Sessions begin and go on while the service flaps; at the end everything has had its time. */
@@ -108,7 +130,7 @@ describe('while the service comes and goes', () => {
           if (gone) expect(entry.session).toBeUndefined();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: ONCE_SAID_AFTERWARDS },
     );
   });
 

@@ -8,6 +8,9 @@ const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.yaml') && !file.endsWith('.world.yaml'))
   .map((file) => join('scenarios', file));
 
+/** Each of the first three once moved a record into a list that names them all, or a poll between two writes. */
+const OTHER_SEEDS = ['seed 10', 'seed 16', 'seed 21', 'another seed', 'one more'];
+
 describe.each(files)('%s', (path) => {
   const file = readScenario(path);
 
@@ -19,8 +22,10 @@ describe.each(files)('%s', (path) => {
   });
 
   it('does so whatever the seed', () => {
-    const failures = playCases(file, { seed: 'another seed' }).flatMap((story) => story.failures);
-    expect(failures).toEqual([]);
+    for (const seed of OTHER_SEEDS) {
+      const failures = playCases(file, { seed }).flatMap((story) => story.failures);
+      expect(failures, seed).toEqual([]);
+    }
   });
 
   it('has the words of a customer, and says where it comes from', () => {

@@ -96,13 +96,16 @@ export const clientLooks: Action = {
       if (phase === client.phase) return { facts: [] };
       const [event, relay] =
         phase === 'degraded' ? (['listener-lost', 1] as const) : (['relay-retried', 1] as const);
-      const told = reports(state, [event]).map((fact) => aboutRelay(fact, state.connector.relays[relay]));
+      const told = reports(state, [event], phase === 'degraded' ? BETWEEN_REPORTS : 0).map((fact) =>
+        aboutRelay(fact, state.connector.relays[relay]),
+      );
       return { facts: [...told, ...endHeartbeat(state), ...listens(state, now)] };
     }
     if (client.phase !== 'unhealthy' || client.trouble === undefined) return { facts: [] };
     // What needs more than the way to the cloud is only tried again when the service starts.
     if (!path.allowed || !Object.hasOwn(NOTICED, client.trouble.rule)) return { facts: [] };
-    return { facts: [...reports(state, ['relay-retried']), ...endChatter(state), ...listens(state, now)] };
+    // Said before anything is received over the relay: what comes next may come within the same moment.
+    return { facts: [...reports(state, ['relay-retried'], 0), ...endChatter(state), ...listens(state, now)] };
   },
 };
 
