@@ -27,6 +27,10 @@ export interface WritebackClient {
   readonly trouble: ClientTrouble | undefined;
 }
 
+/** What the client misses when it calls itself unhealthy (event 31044): every relay, or any one of them. */
+export const UNHEALTHY_WITHOUT = ['both relays', 'either relay'] as const;
+export type UnhealthyWithout = (typeof UNHEALTHY_WITHOUT)[number];
+
 /** One of the tenant's two relays. */
 export interface Relay {
   readonly namespace: string;

@@ -1,4 +1,5 @@
 import { article, sourced, type Sourced } from '../kernel/sourced.js';
+import { CMDLETS } from './console-cmdlets.js';
 import { TENANT_RUNBOOK, TUTORIAL, WRITEBACK_NOT_CONFIGURED } from './sources.js';
 
 type Text = Sourced & { readonly text: string };
@@ -46,6 +47,7 @@ const NOT_INTERACTIVE = sourced(
 const deltaSync = article('Start-ADSyncSyncCycle -PolicyType Delta');
 
 export const CONSOLE = {
+  ...CMDLETS,
   'enable-writeback-powershell': {
     shell: 'PowerShell',
     input: [

@@ -160,10 +160,24 @@ export type ServiceEvent =
 export interface ConsoleUsed {
   readonly kind: 'console-used';
   readonly command: ConsoleCommand;
-  /** False where the service that should answer does not run; what is read then is not published. */
+  /** False where what is read is not published: the service that should answer does not run, or no source shows it. */
   readonly answered: boolean;
   /** The cloud connector's name, where the output has it. */
   readonly connectorName: string;
+  /** What else the command names or shows. */
+  readonly shown?: ConsoleFigures;
+}
+
+/** What a cmdlet is told, and what it shows of the moment. */
+export interface ConsoleFigures {
+  /** The AD DS connector account, and its domain. */
+  readonly account?: string;
+  readonly domain?: string;
+  readonly nextCycle?: Instant;
+  readonly enabled?: boolean;
+  readonly modified?: Instant;
+  /** Whether the writeback client listens. */
+  readonly serviceStarted?: boolean;
 }
 
 export type ConnectorFact =

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant.js';
 import type { CloudIdentity } from './cloud-identity.js';
-import type { Relay, WritebackClient } from './client.js';
+import type { Relay, UnhealthyWithout, WritebackClient } from './client.js';
 import type { Environment } from './cloud-path.js';
 import type { ServerFaults } from './server-faults.js';
 import type { OnboardingFault, OnboardingRefusal } from './onboarding.js';
@@ -19,6 +19,10 @@ export interface ConnectorState {
   service: { readonly running: boolean; readonly since: Instant };
   /** Password writeback as configured on this server. */
   writebackEnabled: boolean;
+  /** When it was last configured. */
+  configured: Instant;
+  /** At the loss of how many relays the client calls itself unhealthy; Microsoft's page and the event's own words differ. */
+  readonly unhealthyWithout: UnhealthyWithout;
   /** The writeback client; what it listens on has a secret of its own, apart from the cloud identity. */
   client: WritebackClient;
   /** Whether the client's configuration file can be read when the service starts. */

@@ -1,5 +1,6 @@
 import { CONSOLE } from '../connector/console.js';
 import type { ConsoleUsed } from '../connector/facts.js';
+import { formatInstant, type Instant } from '../kernel/instant.js';
 import type { Fact } from '../kernel/fact.js';
 import { fill, NO_PUBLISHED_TEXT } from '../kernel/sourced.js';
 import type { IntegrationPageOpened, PortalSettingChanged } from '../tenant/facts.js';
@@ -27,11 +28,11 @@ function contentOf(
   switch (body.kind) {
     case 'console-used': {
       const { shell, input, output } = CONSOLE[body.command];
-      const { connectorName } = body;
+      const values = valuesOf(body);
       const record = {
         shell,
-        input: input.map(({ text }) => text),
-        output: body.answered ? output.map(({ text }) => fill(text, { connectorName })) : [NO_PUBLISHED_TEXT],
+        input: input.map(({ text }) => fill(text, values)),
+        output: body.answered ? output.map(({ text }) => fill(text, values)) : [NO_PUBLISHED_TEXT],
       };
       const provenance = [
         ...input.map((string, index) => ({ part: `input ${index + 1}`, string })),
@@ -55,6 +56,24 @@ function contentOf(
         [{ part: 'input 1', string: PORTAL_SETTINGS[body.setting] }],
       ];
   }
+}
+
+/** As PowerShell prints them on a server whose language is American English and whose clock shows UTC. */
+function valuesOf({ connectorName, shown = {} }: ConsoleUsed): Readonly<Record<string, string>> {
+  const { account = '', domain = '', nextCycle, modified, enabled, serviceStarted } = shown;
+  const moment = (instant: Instant | undefined): string =>
+    instant === undefined ? NO_PUBLISHED_TEXT : formatInstant(instant, 'M/d/yyyy h:mm:ss a');
+  return {
+    connectorName,
+    account,
+    domain,
+    nextCycle: moment(nextCycle),
+    modified: moment(modified),
+    enabled: enabled === true ? 'True' : 'False',
+    // Of these two, public sources show one value only.
+    serviceStatus: serviceStarted === true ? 'Started' : NO_PUBLISHED_TEXT,
+    onboardingRequired: serviceStarted === true ? 'NotRequired' : NO_PUBLISHED_TEXT,
+  };
 }
 
 const INTEGRATION_PAGE = 'Azure Active Directory > Password reset > On-premises integration';

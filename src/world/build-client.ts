@@ -28,6 +28,8 @@ export function buildClient(
   | 'onboardingFault'
   | 'onboardingTrouble'
   | 'keys'
+  | 'configured'
+  | 'unhealthyWithout'
 > {
   const tenantId = ids.guid('tenant', tenant.initialDomain);
   const relay = (index: 0 | 1): Relay => ({
@@ -54,6 +56,9 @@ export function buildClient(
     onboardingFault: connector.onboardingFault,
     onboardingTrouble: undefined,
     keys: { generation: GENERATION, since: parseMoment(connector.keysCreated, start) },
+    // The keys are made when writeback is configured.
+    configured: parseMoment(connector.keysCreated, start),
+    unhealthyWithout: connector.unhealthyWithout,
   };
 }
 

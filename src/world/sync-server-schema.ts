@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FIREWALL_STATES, PROXY_STATES } from '../connector/cloud-path.js';
+import { UNHEALTHY_WITHOUT } from '../connector/client.js';
 import { ONBOARDING_FAULTS } from '../connector/onboarding.js';
 import { REMOTE_SAM } from '../connector/server-faults.js';
 import { described, flag, wholeNumber } from './described.js';
@@ -52,6 +53,10 @@ export const syncServer = {
   configuration: described(
     "The client's stored configuration: fine, unreadable when the service starts, or left over from before and in the way of switching writeback on.",
     z._default(z.enum(['fine', 'unreadable', 'stale']), 'fine'),
+  ),
+  unhealthyWithout: described(
+    'Without which of its two relays the client reports that it is unhealthy (event 31044): both, as the event itself words it, or either, as the troubleshooting page has it.',
+    z._default(z.enum(UNHEALTHY_WITHOUT), 'both relays'),
   ),
   onboardingFault: described(
     'What goes wrong once, the next time that writeback is switched on.',

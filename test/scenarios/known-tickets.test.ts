@@ -32,6 +32,18 @@ const TICKETS: readonly (readonly [ticket: string, story: string, cause: string,
     ['administrators cannot reset their own', 'protected-account', 'protected-account', [6329, 33004]],
     ['everybody fails after hardening', 'remote-sam-restricted', 'remote-sam-restricted', [6329, 33004]],
     ['the same, without any policy', 'default-reads-removed', 'remote-sam-restricted', [6329, 33004]],
+    [
+      '"must change" stays after a reset',
+      'permission-unexpire-password',
+      'password-expired-at-once',
+      [31002],
+    ],
+    [
+      'the endpoint is absent after a restart',
+      'service-starts-behind-the-firewall',
+      'firewall-blocks-443',
+      [6800, 32002, 31044],
+    ],
     ['the second reset of the day fails', 'founding-ticket', 'minimum-password-age', [6329, 33008]],
     ['an old password again', 'history-24', 'password-history', [6329, 33008]],
     [

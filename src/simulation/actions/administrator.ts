@@ -4,6 +4,7 @@ import { integrationStatus } from '../../tenant/integration-page.js';
 import type { Emitted } from '../../kernel/fact.js';
 import type { Action, PartyFact } from '../../world/action.js';
 import { writebackForDirectory } from './tenant-changes/audited.js';
+import { CMDLET_ACTIONS } from './cmdlets.js';
 import { disableWriteback, enableWriteback } from './configure-writeback.js';
 import { SERVER_FAULT_ACTIONS } from './server-fault-actions.js';
 import { ENVIRONMENT_ACTIONS } from './server-environment.js';
@@ -81,6 +82,7 @@ export const ADMINISTRATOR_ACTIONS = {
     says: 'restores the sync server from a backup that is older than its keys',
     action: restoreServer,
   },
+  ...CMDLET_ACTIONS,
   ...ENVIRONMENT_ACTIONS,
   ...SERVER_FAULT_ACTIONS,
   'open-integration-page': { says: 'opens the page On-premises integration', action: openIntegrationPage },

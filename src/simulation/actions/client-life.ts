@@ -62,7 +62,14 @@ export function clientConnects(state: State, now: Instant): Change {
   if (!start.allowed) {
     return { facts: inTrouble(state, now, start.refusal, 'starting') };
   }
-  return { facts: [...reports(state, ['client-started'], 0), ...listens(state, now)] };
+  const isDegraded = connector.environment.firewall === 'one relay blocked';
+  const said = isDegraded ? withoutOneRelay(state) : [];
+  return { facts: [...reports(state, ['client-started', ...said], 0), ...listens(state, now)] };
+}
+
+/** What a client adds that is on one of its relays only. */
+function withoutOneRelay({ connector }: State): readonly ServiceEvent[] {
+  return connector.unhealthyWithout === 'either relay' ? ['client-unhealthy'] : [];
 }
 
 /** What the client has been saying since before the story began. */
@@ -94,12 +101,13 @@ export const clientLooks: Action = {
       if (!path.allowed) return { facts: inTrouble(state, now, path.refusal, 'struck') };
       const phase = environment.firewall === 'one relay blocked' ? 'degraded' : 'listening';
       if (phase === client.phase) return { facts: [] };
-      const [event, relay] =
-        phase === 'degraded' ? (['listener-lost', 1] as const) : (['relay-retried', 1] as const);
-      const told = reports(state, [event], phase === 'degraded' ? BETWEEN_REPORTS : 0).map((fact) =>
-        aboutRelay(fact, state.connector.relays[relay]),
-      );
-      return { facts: [...told, ...endHeartbeat(state), ...listens(state, now)] };
+      const told =
+        phase === 'degraded'
+          ? reports(state, ['listener-lost', ...withoutOneRelay(state)])
+          : reports(state, ['relay-retried'], 0);
+      const [, second] = state.connector.relays;
+      const facts = told.map((fact) => aboutRelay(fact, second));
+      return { facts: [...facts, ...endHeartbeat(state), ...listens(state, now)] };
     }
     if (client.phase !== 'unhealthy' || client.trouble === undefined) return { facts: [] };
     // What needs more than the way to the cloud is only tried again when the service starts.

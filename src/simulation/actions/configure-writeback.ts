@@ -42,6 +42,7 @@ export function enableWriteback({ shell, administrator }: Configuring): Action {
       const { facts } = clientStops(state, now);
       const life = connector.client.life + 1;
       connector.writebackEnabled = true;
+      connector.configured = now;
       connector.onboardingTrouble = undefined;
       connector.configurationReadable = true;
       connector.faults = { ...connector.faults, forestAddedLater: false };
@@ -76,10 +77,16 @@ export function disableWriteback({ shell, administrator }: Configuring): Action 
       });
       if (!decision.allowed) {
         const refusal = decision.refusal as Parameters<typeof offboardingFailed>[0];
-        return { facts: [consoleUsed(state, command, false), ...reports(state, offboardingFailed(refusal))] };
+        return {
+          facts: [
+            consoleUsed(state, command, { answered: false }),
+            ...reports(state, offboardingFailed(refusal)),
+          ],
+        };
       }
       const { facts } = clientStops(state, now);
       connector.writebackEnabled = false;
+      connector.configured = now;
       connector.staleConfiguration = false;
       return {
         facts: [...facts, consoleUsed(state, command), ...reports(state, OFFBOARDED)],
@@ -119,5 +126,5 @@ function answerOf(state: State, command: ConsoleCommand, refusal: OnboardingRefu
   if (command === 'enable-writeback-wizard') return consoleUsed(state, 'enable-writeback-wizard-refused');
   return refusal.rule === 'stale-configuration'
     ? consoleUsed(state, 'enable-writeback-powershell-stale')
-    : consoleUsed(state, command, false);
+    : consoleUsed(state, command, { answered: false });
 }

@@ -1,5 +1,6 @@
 import { at } from '../../attempt/stage.js';
 import type { ConsoleCommand } from '../../connector/console.js';
+import type { ConsoleFigures } from '../../connector/facts.js';
 import { isListening } from '../../connector/client.js';
 import { MINUTE, SECOND, type Duration } from '../../kernel/duration.js';
 import type { Emitted } from '../../kernel/fact.js';
@@ -142,13 +143,14 @@ export function register(registration: 'on' | 'off'): Action {
 export function consoleUsed(
   { connector }: State,
   command: ConsoleCommand,
-  answered = true,
+  { answered = true, shown }: { readonly answered?: boolean; readonly shown?: ConsoleFigures } = {},
 ): Emitted<PartyFact> {
   const { host, cloudConnectorName: connectorName } = connector;
-  return at(host, { kind: 'console-used', command, answered, connectorName });
+  const told = { kind: 'console-used', command, answered, connectorName } as const;
+  return at(host, shown === undefined ? told : { ...told, shown });
 }
 
 /** The cmdlets and the wizard ask the service; where it does not run, nothing changes. */
 export function unanswered(state: State, command: ConsoleCommand): { readonly facts: Emitted<PartyFact>[] } {
-  return { facts: [consoleUsed(state, command, false)] };
+  return { facts: [consoleUsed(state, command, { answered: false })] };
 }
