@@ -1,6 +1,7 @@
 import { ALLOWED } from '../kernel/decision.js';
 import { MILLISECOND, SECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
+import { NOT_LOCKED } from '../tenant/smart-lockout.js';
 import { SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
 import { decideResetPermission } from '../tenant/password-resetters.js';
 import type { AdministratorRole } from '../tenant/administrator-roles.js';
@@ -106,13 +107,20 @@ export const writingForAdministrator: Stage = {
     if (!decision.allowed) return;
     const user = mutableCloudUserOf(state, attempt);
     const writtenBack = isWrittenBack(state, attempt);
+    // An administrator's reset releases a smart lockout, as a reset by the person does (howto-password-smart-lockout.md).
+    user.smartLockout = NOT_LOCKED;
     if (!writtenBack && user.sourceAnchor !== undefined) {
       const by = errandOf(attempt).entryPoint;
+      user.writtenInCloudAlone = { hash: candidateOf(attempt).ntHash, by };
       const shortfall = { rule: 'never-written-back', by, account: user.userPrincipalName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
     if (writtenBack && !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
+    // What is written back is forced on-premises; that the cloud itself does not ask then is inferred from what it
+    // makes of the hash that follows.
+    user.mustChangePassword = !writtenBack && errandOf(attempt).forcesChange;
+    user.passwordSet = attempt.now;
     user.refreshTokensValidFrom = attempt.now;
   },
   facts: (view, attempt, decision) => {

@@ -115,6 +115,8 @@ export const writingChangedPassword: Stage = {
     if (!decision.allowed || !isKeptInCloud(state, attempt)) return;
     const user = mutableCloudUserOf(state, attempt);
     user.passwordHash = candidateOf(attempt).ntHash;
+    user.mustChangePassword = false;
+    user.passwordSet = attempt.now;
     user.refreshTokensValidFrom = attempt.now;
   },
   facts: (view, attempt, decision) => {

@@ -42,9 +42,14 @@ export const DIFFERENCES: readonly Difference[] = [
     here: 'only passwords leave rows',
   },
   {
-    what: 'Expiry of passwords in the cloud',
-    real: '90 days in tenants of before 2021, or as the administrator sets it',
-    here: 'never, which is the default of today',
+    what: "Pages of a change, and of an administrator's reset",
+    real: 'a text for each error',
+    here: 'the number of the error, where its text is in no public source',
+  },
+  {
+    what: 'Temporary passwords',
+    real: 'the Entra admin center makes one up',
+    here: 'the administrator gives one: newPassword is required',
   },
   {
     what: 'Microsoft Graph',

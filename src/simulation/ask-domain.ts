@@ -18,6 +18,7 @@ import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
 import { checkPassword, type Check, type Looking } from './check-password.js';
 import { credentialRecords, type SignInWay } from './credential-records.js';
+import { neverWrittenBack } from './written-in-cloud-alone.js';
 
 /** How a password comes to a domain controller, and what is kept of it. */
 export interface Asking extends Looking {
@@ -66,7 +67,10 @@ export function askDomain(
   const answer = { target, host: first.controller.host, facts };
   if (last.decision.allowed) return { ...answer, refusedBy: undefined, leftBehind: undefined };
   const { rule } = last.decision.refusal;
-  const because = notReplicated(state, last, rule, now) ?? leftBehind(rule, last.signIn.account);
+  const because =
+    notReplicated(state, last, rule, now) ??
+    leftBehind(rule, last.signIn.account) ??
+    (rule === 'wrong-password' ? neverWrittenBack(state, key, candidate.ntHash) : undefined);
   return { ...answer, refusedBy: rule, leftBehind: because };
 }
 

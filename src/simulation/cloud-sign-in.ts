@@ -1,5 +1,6 @@
 import { at } from '../attempt/stage.js';
 import { ENTRA_HOST } from '../attempt/tenant-facts.js';
+import { accountAt } from '../domain/replica.js';
 import type { SignInRefusal } from '../domain/sign-in.js';
 import { Candidate, type NtHash } from '../kernel/candidate.js';
 import { SimulatorBug } from '../kernel/error.js';
@@ -20,6 +21,7 @@ import type { PartyFact } from '../world/action.js';
 import type { State } from '../world/state.js';
 import { signInNameOf } from './find-user.js';
 import { checkedBy } from './password-standing.js';
+import { replacedInCloudAlone } from './written-in-cloud-alone.js';
 import { askDomain } from './ask-domain.js';
 import type { SignInOutcome, SignInRequest, SignInResult } from './sign-in.js';
 
@@ -77,7 +79,10 @@ export function cloudSignIn(
     user.smartLockout = countedBy(state, user, { refusedBy, from, hash: candidate.ntHash }, now);
     if (decision.allowed) return letIn(user, prompts(state, user, now));
     const { rule } = decision.refusal;
-    return turnedAway(user, rule, OWN_ERRORS[rule], []);
+    const told = turnedAway(user, rule, OWN_ERRORS[rule], []);
+    if (rule !== 'wrong-password' || user.writtenInCloudAlone === undefined) return told;
+    const leftBehind = replacedInCloudAlone(user, passwordInDomain(state, user), candidate.ntHash);
+    return { ...told, result: { ...told.result, leftBehind } };
   }
   const answer = askDomain(state, asked.account, candidate, onBehalf(state), now);
   const { refusedBy, leftBehind, facts } = answer;
@@ -155,6 +160,13 @@ function row(
     by: 'person',
     error,
   });
+}
+
+/** The newest password of the user's account, as the PDC emulator has it. */
+function passwordInDomain({ connector, domain }: State, { objectId }: CloudUser): NtHash | undefined {
+  const key = connector.links.get(objectId);
+  const account = key === undefined ? undefined : accountAt(domain, domain.controllers[0], key);
+  return account?.passwordHistory[0];
 }
 
 /** LogonUser with a user principal name negotiates, which ends in Kerberos (learn.microsoft.com: LogonUserW). */

@@ -49,6 +49,8 @@ export interface CloudUser {
   passwordSet: Instant;
   /** The password policy "DisablePasswordExpiration". */
   readonly passwordNeverExpires: boolean;
+  /** A password of a synchronised user that was never written back, and by which page it was set. */
+  writtenInCloudAlone: { readonly hash: NtHash; readonly by: string } | undefined;
   /** "Account enabled": false for whom sign-in is blocked. */
   enabled: boolean;
   refreshTokensValidFrom: Instant | undefined;

@@ -133,6 +133,7 @@ function buildCloudUser(
     mustChangePassword: user.entra.mustChangePassword,
     passwordSet: parseMoment(user.entra.passwordSet, start),
     passwordNeverExpires: user.entra.passwordNeverExpires,
+    writtenInCloudAlone: undefined,
     enabled: true,
     refreshTokensValidFrom: undefined,
   };

@@ -90,6 +90,48 @@ const TICKETS: readonly (readonly [ticket: string, story: string, cause: string,
       'connector-account-in-protected-users',
       [33004],
     ],
+    [
+      'the help desk cannot reset a former administrator',
+      'administrator-resets-protected-account',
+      'protected-account',
+      [31009, 6329, 33004],
+    ],
+    [
+      'the new password works online and not at the computer',
+      'administrator-resets-in-microsoft-365',
+      'never-written-back',
+      [],
+    ],
+    [
+      'servers take a little time to catch up',
+      'servers-take-a-little-time',
+      'old-password-not-yet-synchronised',
+      [31006, 31007],
+    ],
+    [
+      'nobody is asked to change the password that the help desk chose',
+      'administrator-cannot-force-a-change',
+      'forced-change-without-effect',
+      [31009, 31010],
+    ],
+    [
+      '"User cannot change password" is ticked, and somebody changes it',
+      'change-while-user-cannot-change',
+      'user-cannot-change-password',
+      [31006, 6329, 33004],
+    ],
+    [
+      'a good password is refused, and only when it is changed',
+      'change-outside-the-selected-group',
+      'outside-sspr-scope',
+      [],
+    ],
+    [
+      'the old password that everybody swears is right',
+      'change-and-wrong-old-password',
+      'wrong-old-password',
+      [31006, 33007],
+    ],
   ];
 
 const FILES = readdirSync('scenarios', { recursive: true, encoding: 'utf8' });

@@ -22,6 +22,8 @@ interface InTheCloud {
 const POLICY =
   /^This password does not meet the length, complexity, age, or history requirements of your corporate password policy\.$/m;
 const RESET = 'Reset password (self-service)';
+const CHANGE = 'Change password (self-service)';
+const BY_ADMINISTRATOR = 'Reset password (by admin)';
 const FLOW = 'Self-service password reset flow activity progress';
 const SUBMITTED = `${FLOW} | success | User submitted a new password`;
 const NAMED = `${FLOW} | success | User submitted their user ID`;
@@ -145,6 +147,48 @@ const OUTCOMES: readonly InTheCloud[] = [
       `${FLOW} | success | User successfully reset password`,
     ],
   },
+  {
+    when: 'the old password of a change is wrong, whoever looks at it',
+    modes: ['wrong-old-password', 'wrong-old-password-in-cloud'],
+    screen: /^\[no published text\]$/,
+    rows: [`${CHANGE} | failure | IncorrectCurrentPassword`],
+    again: true,
+  },
+  {
+    when: 'the account is locked out, and a change does not unlock it',
+    modes: ['account-locked-out'],
+    screen: /^\[no published text\]$/,
+    rows: [`${CHANGE} | failure | OnPremUserAccountLockedOutOrDisabled`],
+  },
+  {
+    when: 'the domain takes a change before the cloud has heard of the old password',
+    modes: ['old-password-not-yet-synchronised'],
+    screen: /^Your password was successfully updated, but our servers take a little time to catch up\./,
+    rows: [
+      `${CHANGE} | failure | On-premises operation result: ChangeSuccess. Cloud operation result: Unknown`,
+    ],
+  },
+  {
+    when: "an administrator's roles do not suffice: there is no row",
+    modes: ['administrator-role-missing'],
+    screen: /^\[no published text\]$/,
+    rows: [],
+  },
+  {
+    when: 'an administrator resets a password, and what is left undone is not in the cloud',
+    modes: [
+      'never-written-back',
+      'lock-left-by-administrator',
+      'forced-change-without-effect',
+      'forced-change-right-missing',
+    ],
+    screen: /^\[no published text\]$/,
+    rows: [
+      'Reset user password | success | ',
+      'Update StsRefreshTokenValidFrom Timestamp | success | ',
+      `${BY_ADMINISTRATOR} | success | Successfully completed reset.`,
+    ],
+  },
 ];
 
 const cases = OUTCOMES.flatMap((outcome) => outcome.modes.map((mode) => [mode, outcome] as const));
@@ -162,7 +206,8 @@ function told(entries: readonly Entry[]): { readonly rows: readonly string[]; re
   const from = rows.lastIndexOf(SUBMITTED);
   const screen = entries.findLast(({ log }) => log === 'user-screen');
   return {
-    rows: rows.slice(from < 0 ? rows.lastIndexOf(NAMED) : from),
+    // A change and an administrator's reset leave no row of a flow.
+    rows: rows.slice(Math.max(0, from < 0 ? rows.lastIndexOf(NAMED) : from)),
     screen: screen?.log === 'user-screen' ? screen.record.text : '',
   };
 }
