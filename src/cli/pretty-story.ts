@@ -116,7 +116,7 @@ export function prettyVerdict(verdict: Verdict, { width, provenance }: PrettyOpt
 }
 
 function fine({ outcome }: Verdict, c: Colours): string {
-  if (outcome === 'succeeded') return c.green('none: the password was accepted everywhere');
+  if (outcome === 'succeeded') return c.green('none: all went well');
   if (outcome === 'signed in') return c.green('none: signed in');
   return `none beyond what was said: ${outcome.replaceAll('-', ' ')}`;
 }

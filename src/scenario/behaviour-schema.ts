@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LEAVING_POINTS, WAYS_OF_LEAVING } from '../attempt/person.js';
+import { LEAVING_POINTS, WAYS_OF_LEAVING, type LeavingPoint } from '../attempt/person.js';
 import { METHODS } from '../tenant/methods.js';
 import { ANSWERS } from '../tenant/verification.js';
 import { described } from '../world/described.js';
@@ -20,6 +20,27 @@ const proofTry = z.strictObject({
   ),
 });
 
+/** Where and how somebody turns away: of the pages that there are on their way. */
+export function leaving(points: readonly [LeavingPoint, ...LeavingPoint[]]) {
+  return described(
+    'Where and how the person turns away.',
+    z.optional(
+      z.strictObject({
+        at: described(
+          points.includes('verification')
+            ? 'The page. "verification" is after the tries that are listed.'
+            : 'The page.',
+          z.enum(points),
+        ),
+        how: described(
+          'Goes away, presses Cancel, or follows "Contact your administrator".',
+          z.enum(WAYS_OF_LEAVING),
+        ),
+      }),
+    ),
+  );
+}
+
 /** How a person behaves who resets a password. */
 export const behaviour = {
   verification: described(
@@ -31,16 +52,5 @@ export const behaviour = {
     z.optional(durationText),
   ),
   cookies: described('False for a browser that keeps no cookies.', z.optional(z.boolean())),
-  leaves: described(
-    'Where and how the person turns away.',
-    z.optional(
-      z.strictObject({
-        at: described('The page. "verification" is after the tries that are listed.', z.enum(LEAVING_POINTS)),
-        how: described(
-          'Goes away, presses Cancel, or follows "Contact your administrator".',
-          z.enum(WAYS_OF_LEAVING),
-        ),
-      }),
-    ),
-  ),
+  leaves: leaving(LEAVING_POINTS),
 };

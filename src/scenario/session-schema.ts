@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ADMINISTRATOR_ENTRY_POINTS, CHANGE_ENTRY_POINTS } from '../attempt/errand.js';
 import { described } from '../world/described.js';
-import { behaviour } from './behaviour-schema.js';
+import { behaviour, leaving } from './behaviour-schema.js';
 
 const user = described(
   'A user of the world, by account name or cloud sign-in name.',
@@ -16,7 +16,16 @@ function passwords(says: string): z.ZodMiniUnion<[z.ZodMiniString, z.ZodMiniArra
 }
 
 const newPassword = passwords('The new password, or several to be tried in turn after refusals.');
-const { verification, cookies, thinksFor, leaves } = behaviour;
+const { verification, cookies, thinksFor } = behaviour;
+/** Without gates there are no pages of them. */
+const leavesForm = leaving(['user ID', 'new password', 'another password']);
+const leavesUnlock = leaving([
+  'user ID',
+  'verification options',
+  'verification',
+  'second method',
+  'error page',
+]);
 
 const change = z
   .strictObject({
@@ -32,7 +41,7 @@ const change = z
       z._default(z.enum(CHANGE_ENTRY_POINTS), 'change page'),
     ),
     thinksFor,
-    leaves,
+    leaves: leavesForm,
   })
   .check(
     z.refine(
@@ -57,7 +66,7 @@ const administratorReset = z.strictObject({
     z.optional(z.boolean()),
   ),
   thinksFor,
-  leaves,
+  leaves: leavesForm,
 });
 
 /** The steps in which somebody has a session, whatever they come for. */
@@ -73,6 +82,6 @@ export const sessionSteps = {
   ),
   unlock: described(
     'Somebody who knows the password unlocks the account at the password reset portal, without a reset.',
-    z.optional(z.strictObject({ user, verification, cookies, leaves })),
+    z.optional(z.strictObject({ user, verification, cookies, leaves: leavesUnlock })),
   ),
 };

@@ -129,7 +129,7 @@ function errandOf(
       if (!forceChange && ALWAYS_FORCE.has(entryPoint)) {
         throw new SimulatorError({
           code: 'forced-change',
-          message: `the user has to change a password that was reset by ${entryPoint}`,
+          message: `${entryPoint} always makes the user change the password`,
           hint: 'leave forceChange out, or take another entryPoint',
         });
       }
