@@ -13,6 +13,7 @@ import type {
 } from '../connector/facts.js';
 import { chooseController, type UnreachableRefusal } from '../domain/choose-controller.js';
 import { DIRECTORY_ANSWERS, type DirectoryAnswer } from '../domain/directory-answers.js';
+import { skewBetween, TOLERATED_SKEW } from '../domain/machine-clock.js';
 import { accountAt } from '../domain/replica.js';
 import type { OnPremisesAnswer } from '../tenant/refusal-presentation.js';
 import type { State, View } from '../world/state.js';
@@ -97,9 +98,13 @@ export const checkingReadiness: Stage = {
 /** Bind, log on, bind again: three records before every write (jpazureid/blog: password-writeback-overview.md). */
 export const bindingToDomain: Stage = {
   pace: { usual: 40 * MILLISECOND, varies: 0.5 },
-  decide: ({ connector, domain }): Decision<Refusal> => {
+  decide: ({ connector, domain, switches }): Decision<Refusal> => {
     const found = chooseController(domain.controllers, preferredInUse(connector));
-    return 'rule' in found ? { allowed: false, refusal: found, alsoFails: [] } : ALLOWED;
+    if ('rule' in found) return { allowed: false, refusal: found, alsoFails: [] };
+    const skew = skewBetween(domain, connector, found);
+    if (!switches.clockSkewRefusesBind || skew <= TOLERATED_SKEW) return ALLOWED;
+    const refusal = { rule: 'clock-skew-too-great', controller: found.host, skew } as const;
+    return { allowed: false, refusal: { ...refusal, tolerated: TOLERATED_SKEW }, alsoFails: [] };
   },
   effect: (state, attempt, decision) => {
     note(attempt, decision);
@@ -165,6 +170,8 @@ const OWN_ANSWERS: Readonly<
   'domain-controllers-down': UNREACHABLE,
   'preferred-controller-by-netbios-name': UNREACHABLE,
   'only-read-only-controllers': UNREACHABLE,
+  // No source has what the engine says then: inferred to be the event for what is answered otherwise, without a code.
+  'clock-skew-too-great': { ...UNREACHABLE, error: undefined },
 };
 
 function isOwn(rule: Refusal['rule']): rule is keyof typeof OWN_ANSWERS {

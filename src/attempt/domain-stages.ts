@@ -21,6 +21,8 @@ import { changeDenied } from '../domain/built-in-rules.js';
 import type { PolicyRefusal } from '../domain/password-rules.js';
 import { shortPasswordFacts } from '../domain/password-length.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
+import { clockAt } from '../domain/machine-clock.js';
+import type { Instant } from '../kernel/instant.js';
 import { writeAccount } from '../domain/originating-write.js';
 import { accountAt } from '../domain/replica.js';
 import { passwordWritten } from '../domain/write-password.js';
@@ -52,6 +54,11 @@ export function policyOf(view: View, attempt: AttemptView): PasswordPolicy {
 function ownChangeOf(view: View, attempt: AttemptView): AccessDecision {
   const { permissionsInForce, replica } = controllerOf(view, attempt);
   return ownChange(permissionsInForce, accountOf(view, attempt), replica.groups);
+}
+
+/** The time by that domain controller's own clock. */
+export function timeOf(view: View, attempt: AttemptView): Instant {
+  return clockAt(view.domain, controllerOf(view, attempt), attempt.now);
 }
 
 /** Writes to the account at that domain controller. */
@@ -155,7 +162,7 @@ export const checkingPasswordPolicy: Stage = {
   decide: (view, attempt): Decision<PolicyRefusal | AwaitedPolicyRefusal> =>
     mindingAwaited(view, attempt, {
       kind: provesOldPassword(attempt.errand) ? 'change' : 'reset with policy hints',
-      at: attempt.now,
+      at: timeOf(view, attempt),
       candidate: candidateOf(attempt),
       account: accountOf(view, attempt),
       ownChange: ownChangeOf(view, attempt),
@@ -194,7 +201,7 @@ export const settingPassword: Stage = {
     const before = accountOf(state, attempt);
     const why = whyDenied(state, attempt, 'unexpirePassword');
     const change = passwordWritten(before, {
-      at: attempt.now,
+      at: timeOf(state, attempt),
       hash: candidateOf(attempt).ntHash,
       historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: why === undefined,
@@ -202,24 +209,24 @@ export const settingPassword: Stage = {
     const account = write(state, attempt, { ...change, expiredFor: why });
     if (
       attempt.verb === 'administratorReset' &&
-      isLockedOut(account, policyOf(state, attempt).lockout, attempt.now)
+      isLockedOut(account, policyOf(state, attempt).lockout, timeOf(state, attempt))
     ) {
       const shortfall = { rule: 'lock-left-by-administrator', account: account.samAccountName } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
     // Without the right the new password is expired at once, which does not bind a password that never expires.
-    if (why !== undefined && isPasswordExpired(account, policyOf(state, attempt), attempt.now)) {
+    if (why !== undefined && isPasswordExpired(account, policyOf(state, attempt), timeOf(state, attempt))) {
       const shortfall = { rule: 'password-expired-at-once', account: account.samAccountName, why } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },
   facts: (view, attempt) => {
-    const { host, utcOffsetMinutes } = controllerOf(view, attempt);
+    const { host, utcOffsetMinutes, locale } = controllerOf(view, attempt);
     const done = operation(view, attempt, true);
     const passwordLastSet = accountOf(view, attempt).passwordLastSet ?? 'never';
     return [
       at(host, { kind: attemptedKind(attempt), ...done, refusedBy: undefined }),
-      at(host, { kind: 'account-changed', ...done, passwordLastSet, utcOffsetMinutes }, AFTER_4724),
+      at(host, { kind: 'account-changed', ...done, passwordLastSet, utcOffsetMinutes, locale }, AFTER_4724),
       ...shortPassword(view, attempt),
     ];
   },
@@ -230,6 +237,7 @@ export const settingPassword: Stage = {
       user: attempt.user,
       hash: candidateOf(attempt).ntHash,
       at: attempt.now,
+      clock: timeOf(view, attempt),
       stream: `${attempt.stream}/echo of ${attempt.submission}`,
       byWriteback: true,
     }),
@@ -262,7 +270,7 @@ export const unlockingAccount: Stage = {
     if (why === undefined) {
       write(state, attempt, UNLOCKED);
       attempt.unlocked = lockoutTime !== undefined || always;
-    } else if (lockoutTime !== undefined && isLockedOut(account, lockout, attempt.now)) {
+    } else if (lockoutTime !== undefined && isLockedOut(account, lockout, timeOf(state, attempt))) {
       write(state, attempt, { lockLeftBehind: { lockoutTime, why } });
       const shortfall = { rule: 'still-locked-out', account: account.samAccountName, why } as const;
       attempt.shortfalls = [...attempt.shortfalls, shortfall];

@@ -45,8 +45,10 @@ export const requiringChange: Stage = {
   },
   facts: (view, attempt) => {
     if (!attempt.changeRequired) return [];
-    const { host, utcOffsetMinutes } = controllerOf(view, attempt);
+    const { host, utcOffsetMinutes, locale } = controllerOf(view, attempt);
     const done = operation(view, attempt, true);
-    return [at(host, { kind: 'account-changed', ...done, passwordLastSet: 'never', utcOffsetMinutes })];
+    return [
+      at(host, { kind: 'account-changed', ...done, passwordLastSet: 'never', utcOffsetMinutes, locale }),
+    ];
   },
 };

@@ -11,7 +11,7 @@ import type { Emitted } from '../kernel/fact.js';
 import type { View } from '../world/state.js';
 import type { Attempt, Refusal } from './attempt.js';
 import { controllerOf } from './connector-access.js';
-import { accountOf, operation, policyOf, write } from './domain-stages.js';
+import { accountOf, operation, policyOf, timeOf, write } from './domain-stages.js';
 import { oldPasswordOf, provesOldPassword } from './errand.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
@@ -21,7 +21,7 @@ function proofOf(view: View, attempt: AttemptView): OldPasswordProof {
   const oldPassword = oldPasswordOf(attempt.errand, attempt.submission);
   if (oldPassword === undefined) throw new SimulatorBug('a change goes down without the old password');
   return {
-    at: attempt.now,
+    at: timeOf(view, attempt),
     oldPassword,
     account: accountOf(view, attempt),
     policy: policyOf(view, attempt),

@@ -26,6 +26,8 @@ export interface WrittenOnPremises {
   readonly user: string;
   readonly hash: NtHash;
   readonly at: Instant;
+  /** When it was by the clock of the domain controller that wrote it. */
+  readonly clock: Instant;
   /** The row of facts that the echo stands in. */
   readonly stream: string;
   /** Writeback has given the cloud its password already: its echo goes up whatever pwdLastSet says (inferred). */
@@ -72,7 +74,7 @@ function isLinked({ connector }: State, { objectId }: CloudUser, { account }: Wr
 /** Another hash is either later than this one, which then has nothing to send, or the domain controller waits for it. */
 function isOnItsWay({ passwordLastSet }: DomainAccount, written: WrittenOnPremises, now: Instant): boolean {
   return (
-    passwordLastSet !== undefined && passwordLastSet < written.at && now - written.at < LONGEST_REPLICATION
+    passwordLastSet !== undefined && passwordLastSet < written.clock && now - written.at < LONGEST_REPLICATION
   );
 }
 
@@ -90,7 +92,7 @@ function echo(
   const whose = { sourceAnchor, distinguishedName: account.distinguishedName };
   const user: CloudPrincipal = { objectId, userPrincipalName, displayName };
   return [
-    at<PartyFact>(connector.host, { kind: 'password-hash-seen', ...whose, changed: written.at }),
+    at<PartyFact>(connector.host, { kind: 'password-hash-seen', ...whose, changed: written.clock }),
     at<PartyFact>(
       ENTRA_HOST,
       { kind: 'cloud-password-written', user, as: 'synchronisation', by: syncActor(state, now) },

@@ -6,7 +6,7 @@ import { SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
 import { decideUnlock } from '../tenant/unlock.js';
 import type { Refusal } from './attempt.js';
 import { controllerOf } from './connector-access.js';
-import { accountOf, operation, policyOf, write } from './domain-stages.js';
+import { accountOf, operation, policyOf, timeOf, write } from './domain-stages.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 import { answerOf, checkingEligibility } from './tenant-stages.js';
 import { cloudUserOf, left, result, screen } from './tenant-facts.js';
@@ -46,10 +46,10 @@ export const unlockingOnly: Stage = {
   effect: (state, attempt) => {
     const account = accountOf(state, attempt);
     const policy = policyOf(state, attempt);
-    const locked = isLockedOut(account, policy.lockout, attempt.now);
+    const locked = isLockedOut(account, policy.lockout, timeOf(state, attempt));
     write(state, attempt, UNLOCKED);
     if (locked) return;
-    const but = keptOutBy(account, policy, attempt.now);
+    const but = keptOutBy(account, policy, timeOf(state, attempt));
     const shortfall = { rule: 'nothing-to-unlock', account: account.samAccountName, but } as const;
     attempt.shortfalls = [...attempt.shortfalls, shortfall];
   },

@@ -11,6 +11,7 @@ import type { Connection, DomainState } from './state.js';
 
 /** The part of a domain controller that says what it knows, and whom it tells. */
 interface Informed {
+  readonly host: string;
   readonly position: number;
   readonly online: boolean;
   readonly replica: {
@@ -25,7 +26,7 @@ interface Informed {
   readonly partners: readonly Readonly<Connection>[];
 }
 
-type InformedDomain = Pick<DomainState, 'replication' | 'permissionDelay' | 'accounts'> & {
+type InformedDomain = Pick<DomainState, 'replication' | 'permissionDelay' | 'accounts' | 'clockSkews'> & {
   readonly controllers: readonly Informed[];
 };
 
@@ -89,11 +90,12 @@ function fromOther(
  * there is none.
  */
 export function arrivalTime(
-  { controllers, replication }: Pick<InformedDomain, 'controllers' | 'replication'>,
+  clocks: Pick<InformedDomain, 'controllers' | 'replication' | 'clockSkews'>,
   from: Informed,
   to: Informed,
   now: Instant,
 ): Instant | undefined {
+  const { controllers, replication } = clocks;
   const known = new Map<number, Instant>([[from.position, now]]);
   const settled = new Set<number>();
   for (;;) {
@@ -106,7 +108,7 @@ export function arrivalTime(
     if (teller === undefined) return undefined;
     for (const [index, { due, to: partner }] of teller.partners.entries()) {
       const hearer = controllers[partner];
-      if (hearer === undefined || !areInContact(teller, hearer)) continue;
+      if (hearer === undefined || !areInContact(clocks, teller, hearer)) continue;
       const { firstPartner, furtherPartners } = replication;
       const heard = due !== undefined && due >= at ? due : at + firstPartner + index * furtherPartners;
       if (heard < (known.get(partner) ?? Infinity)) known.set(partner, heard);

@@ -1,10 +1,18 @@
+import type { Duration } from '../kernel/duration.js';
 import type { DomainController } from './state.js';
 
 /** Why no domain controller takes the connector's write. */
 export type UnreachableRefusal =
   | { readonly rule: 'domain-controllers-down'; readonly tried: readonly string[] }
   | { readonly rule: 'preferred-controller-by-netbios-name'; readonly names: readonly string[] }
-  | { readonly rule: 'only-read-only-controllers'; readonly tried: readonly string[] };
+  | { readonly rule: 'only-read-only-controllers'; readonly tried: readonly string[] }
+  /** Kerberos takes nothing from a machine whose clock is off by more than the tolerance. */
+  | {
+      readonly rule: 'clock-skew-too-great';
+      readonly controller: string;
+      readonly skew: Duration;
+      readonly tolerated: Duration;
+    };
 
 type Machine = Pick<DomainController, 'host' | 'online' | 'readOnly'>;
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
+import type { Locale } from '../kernel/local-time.js';
 import type { DirectoryFact } from './directory-facts.js';
 import type { LogonFact } from './logon-facts.js';
 import type { BannedBy } from './password-protection.js';
@@ -42,7 +43,9 @@ export interface AccountChanged extends AccountOperation {
   readonly accountExpires?: Instant | 'never';
   /** The options in the SAM's codes, if they changed. */
   readonly accountControl?: { readonly before: number; readonly after: number };
+  /** How the domain controller writes local times. */
   readonly utcOffsetMinutes: number;
+  readonly locale: Locale;
 }
 
 /** `lockoutTime` was cleared. */
@@ -95,4 +98,9 @@ export type AccountFact =
 /** What a domain controller's Security log shows. */
 export type SecurityFact = AccountFact | LogonFact | DirectoryFact;
 
-export type DomainFact = SecurityFact | SamFact | DomainSignInRefused | PasswordScreened;
+/** Somebody set the clock of a machine; no log of ours shows it, but its records have another time from here on. */
+export interface ClockSet {
+  readonly kind: 'clock-set';
+}
+
+export type DomainFact = ClockSet | SecurityFact | SamFact | DomainSignInRefused | PasswordScreened;

@@ -32,7 +32,7 @@ export function writeAccount(
   if (before === undefined) throw new RangeError(`no account ${key} to write to`);
   const attributes = attributesIn(change, before);
   const { dsa, replica, changes } = controller;
-  const after = written(before, change, attributes, clockAt(controller, now), dsa);
+  const after = written(before, change, attributes, clockAt(domain, controller, now), dsa);
   replica.accounts.set(key, after);
   if (attributes.length === 0 || domain.controllers.length === 1) return after;
   changes.push(`account:${key}`);
@@ -50,7 +50,7 @@ function sendPassword(
   now: Instant,
 ): void {
   const [pdcEmulator] = domain.controllers;
-  if (controller === pdcEmulator || !areInContact(controller, pdcEmulator)) return;
+  if (controller === pdcEmulator || !areInContact(domain, controller, pdcEmulator)) return;
   if (!attributes.some((attribute) => PASSWORD_ATTRIBUTES.includes(attribute))) return;
   const key = account.samAccountName.toLowerCase();
   const there = accountAt(domain, pdcEmulator, key);
@@ -122,7 +122,7 @@ function sign(
 ): void {
   if (domain.controllers.length === 1) return;
   const { replica, changes, dsa } = controller;
-  replica.stamps.set(name, stampAfter(replica.stamps.get(name), clockAt(controller, now), dsa));
+  replica.stamps.set(name, stampAfter(replica.stamps.get(name), clockAt(domain, controller, now), dsa));
   changes.push(name);
   tellPartners(domain, controller, now, urgent);
 }

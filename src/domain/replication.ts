@@ -42,7 +42,7 @@ export function doChore(domain: DomainState, chore: Chore): void {
   // An earlier notification has overtaken this one, if it is not what the connection waits for.
   if (from === undefined || to === undefined || connection?.due !== chore.at) return;
   connection.due = undefined;
-  if (areInContact(from, to)) fetch(domain, from, to, connection, chore.at);
+  if (areInContact(domain, from, to)) fetch(domain, from, to, connection, chore.at);
 }
 
 /** One domain controller fetches from another what it has not seen, and tells its own partners what was new. */
@@ -82,7 +82,8 @@ export function replicateNow(domain: DomainState, now: Instant): void {
     let fetched = false;
     for (const [connection, from] of connections(domain)) {
       const to = domain.controllers[connection.to];
-      if (to === undefined || connection.seen === from.changes.length || !areInContact(from, to)) continue;
+      if (to === undefined || connection.seen === from.changes.length || !areInContact(domain, from, to))
+        continue;
       fetch(domain, from, to, connection, now);
       fetched = true;
     }

@@ -3,6 +3,8 @@ import type { Instant } from '../kernel/instant.js';
 import type { AccessDirectory, DirectoryObject } from './access-directory.js';
 import type { DomainAccount } from './account.js';
 import type { AuditPolicy } from './audit-policy.js';
+import type { Locale } from '../kernel/local-time.js';
+import type { ClockSkews } from './machine-clock.js';
 import type { FiltersInstalled } from './password-filter.js';
 import type { PasswordPolicy } from './password-policy.js';
 import type { Replica } from './replica.js';
@@ -16,6 +18,8 @@ export interface DomainController {
   /** The objectGUID of its directory service agent, which signs what it writes. */
   readonly dsa: string;
   readonly utcOffsetMinutes: number;
+  /** The language in which its records have local times. */
+  readonly locale: Locale;
   /** A read-only domain controller takes no writes, and keeps no passwords. */
   readonly readOnly: boolean;
   online: boolean;
@@ -70,6 +74,8 @@ export interface DomainState {
   readonly netbiosName: string;
   readonly sid: string;
   readonly controllers: readonly [DomainController, ...DomainController[]];
+  /** Of the sync server too. */
+  clockSkews: ClockSkews;
   readonly replication: ReplicationDelays;
   /** What writes and arrivals have set in motion and nobody has put on the clock yet. */
   chores: Chore[];

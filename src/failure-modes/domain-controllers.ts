@@ -13,6 +13,7 @@ export const DOMAIN_CONTROLLERS: Pick<
   | 'only-read-only-controllers'
   | 'account-disabled-on-premises'
   | 'change-not-replicated-yet'
+  | 'clock-skew-too-great'
   | 'policy-change-not-in-effect-yet'
 > = {
   'domain-controllers-down': {
@@ -125,6 +126,28 @@ export const DOMAIN_CONTROLLERS: Pick<
     arrange: () => ({
       world: { users: { MyUser: { activeDirectory: { passwordLastSet: '6 hours ago' } } } },
       before: [{ action: 'change-password-policy', policy: { minimumAge: '0' } }],
+      request,
+    }),
+  },
+  'clock-skew-too-great': {
+    id: 'clock-skew-too-great',
+    title: 'The clocks of sync server and domain controller are too far apart',
+    party: 'domain',
+    cause:
+      'The clock of the domain controller and that of the sync server differ by more than Kerberos tolerates, so the sync server cannot bind.',
+    figures: ({ controller, skew, tolerated }) => [
+      `${controller}: ${sayDuration(skew)} apart, ${sayDuration(tolerated)} tolerated`,
+    ],
+    fix: [
+      'Set the clocks right: w32tm /query /status, then w32tm /resync; see to it that the PDC emulator has a reliable source.',
+      'For virtual machines, let either the host or the domain set the time, not both.',
+    ],
+    sources: [
+      'MicrosoftDocs/windows-itpro-docs: maximum-tolerance-for-computer-clock-synchronization.md',
+      'inferred: that writeback fails at its bind; no source shows it. The switch clockSkewRefusesBind takes it away.',
+    ],
+    arrange: () => ({
+      world: { connector: { server: 'SYNC01' }, domain: { controllers: { DC01: { clockSkew: '7 min' } } } },
       request,
     }),
   },

@@ -24,6 +24,8 @@ export interface Happened {
   readonly stream: string;
   /** Its place in that row, from 0. */
   readonly nth: number;
+  /** How far ahead the clock is of the machine that writes records of it; left out where it is right. */
+  readonly skew?: Duration;
 }
 
 export type Fact<Body extends FactBody = FactBody> = Happened & { readonly body: Body };

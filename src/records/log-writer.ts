@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { TenantFact } from '../tenant/facts.js';
 import type { Entry } from './entry.js';
 import { writeApplicationEvent } from './windows/application-log.js';
+import { onItsOwnClock } from './windows/own-clock.js';
 import { Chatter } from './windows/chatter.js';
 import { RecordNumbers } from './windows/record-numbers.js';
 import { writeAgentEvents } from './windows/password-protection-log.js';
@@ -44,7 +45,7 @@ export class LogWriter {
   /** The records that one fact leaves, after those that came by themselves before it; each fact once, in order. */
   write(fact: Fact<RecordedFact>): readonly Entry[] {
     const before = this.#chatter.until(fact.at);
-    const own = this.#writeFact(fact);
+    const own = onItsOwnClock(this.#writeFact(fact), fact.skew);
     return before.length === 0 ? own : [...before, ...own];
   }
 
@@ -82,6 +83,9 @@ export class LogWriter {
         return [];
       case 'chatter-ended':
         this.#chatter.end({ ...fact, body });
+        return [];
+      case 'clock-set':
+        this.#chatter.setClock(fact);
         return [];
       case 'service-reported':
       case 'writeback-started':

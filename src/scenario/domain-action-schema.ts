@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { MOMENT_SAYS, momentText } from '../world/moment-text.js';
 import { RIGHT_NAMES } from '../domain/access-rights.js';
 import { ACCOUNT_OPTIONS, type AccountOption } from '../simulation/actions/account-options.js';
+import { skewIn } from '../world/clock-skew.js';
+import { readable } from '../world/readable.js';
 import { described, wholeNumber } from '../world/described.js';
 import { DURATION_SAYS, durationText } from '../world/duration-text.js';
 
@@ -90,6 +92,14 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     action: described(
       'Every domain controller fetches what the others have, now, or applies group policy.',
       z.enum(['replicate', 'update-group-policy']),
+    ),
+  }),
+  z.strictObject({
+    action: described('What is done.', z.literal('set-clock')),
+    machine: described('A domain controller or the sync server, by name.', z.string()),
+    skew: described(
+      'How far its clock is off from then on: "7 min", "-7 min", or "0".',
+      z.string().check(readable(skewIn)),
     ),
   }),
   z.strictObject({

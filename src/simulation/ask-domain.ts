@@ -93,7 +93,11 @@ function leave(
   const change = stands ? signInLeaves(asked, decision) : {};
   writeAccount(domain, controller, asked.account, change, now);
   const [pdcEmulator] = domain.controllers;
-  if (decision.allowed && asked.account.badPasswordCount > 0 && areInContact(controller, pdcEmulator)) {
+  if (
+    decision.allowed &&
+    asked.account.badPasswordCount > 0 &&
+    areInContact(domain, controller, pdcEmulator)
+  ) {
     writeAccount(domain, pdcEmulator, asked.account, { badPasswordCount: 0 }, now);
   }
   if (!stands) return [];

@@ -65,7 +65,7 @@ export function checkPassword(
   const wanted = at === undefined ? undefined : controllerNamed(view, at);
   const asked = wanted?.online === true ? wanted : answeringController(domain);
   const checking = asked.readOnly ? answeringController(domain) : asked;
-  if (checking.readOnly || !areInContact(asked, checking)) {
+  if (checking.readOnly || !areInContact(domain, asked, checking)) {
     return { unreachableFrom: asked.online ? asked.host : undefined };
   }
   const check = (controller: ControllerView): Check<ControllerView> =>
@@ -75,7 +75,7 @@ export function checkPassword(
     !first.decision.allowed &&
     ASKED_AGAIN.has(first.decision.refusal.rule) &&
     checking !== pdcEmulator &&
-    areInContact(checking, pdcEmulator);
+    areInContact(domain, checking, pdcEmulator);
   return { first, second: askAgain ? check(pdcEmulator) : undefined };
 }
 
@@ -90,6 +90,6 @@ function checkAt(
   const account = accountAt(domain, controller, key);
   if (account === undefined) throw new RangeError('every domain controller has every account');
   const { policy } = resultantPolicy(controller.replica, key, switches);
-  const asked: SignIn = { at: clockAt(controller, now), candidate, account, interactive, policy };
+  const asked: SignIn = { at: clockAt(domain, controller, now), candidate, account, interactive, policy };
   return { controller, signIn: asked, decision: decideSignIn(asked) };
 }

@@ -1,4 +1,5 @@
 import type { Emitted, Fact } from '../kernel/fact.js';
+import type { Duration } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
 
@@ -11,7 +12,13 @@ export const NO_SESSION: Belonging = { session: undefined, submission: undefined
 /** Everything that happened, in order. */
 export class Journal {
   readonly #facts: Fact<PartyFact>[] = [];
+  readonly #skewOf: (host: string) => Duration;
   readonly #written = new Map<string, number>();
+
+  /** @param skewOf how far ahead a machine's clock is */
+  constructor(skewOf: (host: string) => Duration) {
+    this.#skewOf = skewOf;
+  }
 
   get facts(): readonly Fact<PartyFact>[] {
     return this.#facts;
@@ -23,6 +30,8 @@ export class Journal {
     const stream = emitted.stream ?? belonging.stream ?? host;
     const nth = this.#written.get(stream) ?? 0;
     this.#written.set(stream, nth + 1);
-    this.#facts.push({ seq: this.#facts.length, at, host, session, submission, stream, nth, body });
+    const fact = { seq: this.#facts.length, at, host, session, submission, stream, nth, body };
+    const skew = this.#skewOf(host);
+    this.#facts.push(skew === 0 ? fact : { ...fact, skew });
   }
 }

@@ -1,6 +1,7 @@
 import { answeringController } from '../domain/choose-controller.js';
 import type { DomainAccount } from '../domain/account.js';
 import { isLockedOut } from '../domain/lockout.js';
+import { clockAt } from '../domain/machine-clock.js';
 import { accountAt } from '../domain/replica.js';
 import { resultantPolicy } from '../domain/resultant-policy.js';
 import { isPasswordExpired } from '../domain/sign-in.js';
@@ -146,10 +147,11 @@ function policyOf(
 
 function standingOf(view: View, account: DomainAccount, now: Instant): Standing {
   const { policy } = policyOf(view, account);
-  const expired = isPasswordExpired(account, policy, now);
+  const clock = clockAt(view.domain, answeringController(view.domain), now);
+  const expired = isPasswordExpired(account, policy, clock);
   return {
     disabled: account.options.accountDisabled,
-    lockedOut: isLockedOut(account, policy.lockout, now),
+    lockedOut: isLockedOut(account, policy.lockout, clock),
     mustChange: expired && account.passwordLastSet === undefined,
     expired: expired && account.passwordLastSet !== undefined,
   };

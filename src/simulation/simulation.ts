@@ -60,7 +60,7 @@ export class Simulation {
   readonly seed: string;
   readonly ids: Ids;
   readonly #state: State;
-  readonly #journal = new Journal();
+  readonly #journal = new Journal((host) => this.#state.domain.clockSkews.get(host) ?? 0);
   readonly #clock = new EventClock<Due>();
   readonly #route: RouteKind;
   readonly #stepLimit: number;

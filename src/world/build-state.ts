@@ -9,6 +9,7 @@ import { Candidate } from '../kernel/candidate.js';
 import { parseDuration } from '../kernel/duration.js';
 import type { Ids } from '../kernel/ids.js';
 import { parseMoment, type Instant } from '../kernel/instant.js';
+import { skewIn } from './clock-skew.js';
 import { buildDomainPolicy, buildFilters, buildFineGrainedPolicies, buildGroups } from './build-policies.js';
 import { buildAuditPolicy } from './audit-policy-schema.js';
 import { buildDescriptor, excludedGroups, buildDirectory, containerDn } from './build-directory.js';
@@ -123,6 +124,7 @@ function buildDomain(
     netbiosName: domain.netbiosName,
     sid,
     controllers: buildControllers(world, ids, { ...directory, directory: tree }),
+    clockSkews: buildClockSkews(world),
     ...buildDelays(world, directory.passwordPolicy),
     filters: buildFilters(world, moreFilters),
     auditPolicy: buildAuditPolicy(domain.auditPolicy),
@@ -130,6 +132,19 @@ function buildDomain(
     sdPropSince: start,
     accounts: new Map(accounts.map((account) => [account.samAccountName.toLowerCase(), account])),
   };
+}
+
+/** Only of machines whose clocks are off. A sync server on a domain controller has that one's clock. */
+function buildClockSkews({ domain, connector }: World): DomainState['clockSkews'] {
+  const off = Object.entries(domain.controllers).map(([name, { clockSkew }]) => [name, clockSkew] as const);
+  if (connector.server !== undefined && domain.controllers[connector.server] === undefined) {
+    off.push([connector.server, connector.clockSkew]);
+  }
+  return new Map(
+    off
+      .map(([name, text]) => [`${name}.${domain.dnsName}`, skewIn(text)] as const)
+      .filter(([, skew]) => skew !== 0),
+  );
 }
 
 function buildDelays(
@@ -157,12 +172,13 @@ function buildControllers(
   const described = Object.entries(domain.controllers);
   const partners = partnersInSite(described.map(([, { readOnly }]) => readOnly));
   const [first, ...others] = described.map(
-    ([host, { utcOffset, readOnly, online }], position): DomainController => ({
+    ([host, { utcOffset, locale, readOnly, online }], position): DomainController => ({
       host: `${host}.${domain.dnsName}`,
       position,
       samDenials: [],
       dsa: ids.guid('directory-service-agent', host),
       utcOffsetMinutes: minutesOf(utcOffset),
+      locale,
       readOnly,
       online,
       replica: { ...replica, accounts: new Map(), stamps: new Map() },

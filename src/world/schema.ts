@@ -13,6 +13,9 @@ import { delegation, organizationalUnit, permissions, placement } from './permis
 import { DURATION_SAYS, durationText } from './duration-text.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
+import { LOCALES } from '../kernel/local-time.js';
+import { skewIn } from './clock-skew.js';
+import { readable } from './readable.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
 import { cloudPasswordSwitches } from './cloud-password-schema.js';
 import { methodsMayBeChosen } from './method-choice.js';
@@ -45,6 +48,13 @@ const rights = z.strictObject({
   ),
 });
 
+function clockSkew(): z.ZodMiniDefault<z.ZodMiniString> {
+  return described(
+    'How far the clock of the machine is off: ahead, as in "7 min", or behind, as in "-7 min". More than 5 minutes are too much for Kerberos.',
+    z._default(z.string().check(readable(skewIn)), '0'),
+  );
+}
+
 const controller = z.strictObject({
   readOnly: flag('True for a read-only domain controller.', false),
   online: flag('Whether it runs when the story begins.', true),
@@ -55,6 +65,11 @@ const controller = z.strictObject({
       '+00:00',
     ),
   ),
+  locale: described(
+    'The language in which its records have local times, such as PasswordLastSet in event 4738.',
+    z._default(z.enum(LOCALES), 'en-US'),
+  ),
+  clockSkew: clockSkew(),
 });
 
 const replication = z.strictObject({
@@ -181,6 +196,7 @@ const connector = z.strictObject({
     'The list "Only use preferred domain controllers", as typed in; [] for any. Only fully qualified names work.',
     z._default(z.array(z.string().check(z.minLength(1))), []),
   ),
+  clockSkew: clockSkew(),
   passwordHashSync: flag('Password hash synchronisation.', true),
   ...syncServer,
 });
@@ -263,6 +279,10 @@ const switches = z.strictObject({
     z._default(z.enum(TEXT_PROFILES), 'portal'),
   ),
   ...policySwitches,
+  clockSkewRefusesBind: flag(
+    'Whether the sync server cannot bind to a domain controller whose clock is more than 5 minutes off from its own, as Kerberos has it. Inferred: no source shows it; one published record has a password written by a domain controller 7 minutes off, which false allows.',
+    true,
+  ),
   ...cloudPasswordSwitches,
   administratorsNotified: described(
     'Who hears that an administrator has reset a password: Global Administrators (documentation of 2025), every administrator (2019), or Password, else User, else Global Administrators (2023).',

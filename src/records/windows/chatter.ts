@@ -1,8 +1,10 @@
 import type { Chatter as Report, ChatterBegan, ChatterEnded } from '../../connector/facts.js';
 import type { Fact } from '../../kernel/fact.js';
+import type { Duration } from '../../kernel/duration.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Entry } from '../entry.js';
 import type { WritingContext } from '../writing-context.js';
+import { onItsOwnClock } from './own-clock.js';
 import { CHANNEL, writeApplicationEvent } from './application-log.js';
 
 interface Going {
@@ -18,6 +20,7 @@ interface Going {
 export class Chatter {
   readonly #context: WritingContext;
   readonly #shown: boolean;
+  readonly #skews = new Map<string, Duration | undefined>();
   readonly #going = new Map<string, Going>();
 
   constructor(context: WritingContext, shown: boolean) {
@@ -26,11 +29,17 @@ export class Chatter {
   }
 
   begin(began: Fact<ChatterBegan>): void {
+    this.setClock(began);
     this.#going.set(keyOf(began.host, began.body.report), { began, times: 0 });
   }
 
   end({ host, body }: Fact<ChatterEnded>): void {
     this.#going.delete(keyOf(host, body.report));
+  }
+
+  /** From here on the records of that machine have the time by this clock. */
+  setClock({ host, skew }: Pick<Fact, 'host' | 'skew'>): void {
+    this.#skews.set(host, skew);
   }
 
   /** What has fallen due by an instant and has not been written yet; nothing where it is not shown. */
@@ -67,7 +76,8 @@ export class Chatter {
       const nth = going.times * Math.max(relays.length, 1) + index;
       const body = { kind: 'service-reported', event, syncAccount } as const;
       const told = relay === undefined ? body : { ...body, relay };
-      entries.push(writeApplicationEvent({ ...began, at, stream, nth, body: told }, this.#context));
+      const entry = writeApplicationEvent({ ...began, at, stream, nth, body: told }, this.#context);
+      entries.push(...onItsOwnClock([entry], this.#skews.get(began.host)));
     }
     going.times++;
   }

@@ -2,7 +2,8 @@ import type { AccountChanged, AccountFact, SecurityFact } from '../../domain/fac
 import type { Principal } from '../../domain/principal.js';
 import { BIT_CLEARED, BIT_SET, NAMED_CONTROL_BITS } from '../../domain/parameter-strings.js';
 import type { Fact } from '../../kernel/fact.js';
-import { formatInstant, type Instant } from '../../kernel/instant.js';
+import type { Instant } from '../../kernel/instant.js';
+import { localTime, type Locale } from '../../kernel/local-time.js';
 import type { WritingContext } from '../writing-context.js';
 import { directoryValues } from './directory-values.js';
 import { subjectValues } from './logon-session.js';
@@ -77,19 +78,22 @@ function attributeValues({
   accountExpires,
   accountControl,
   utcOffsetMinutes,
+  locale,
 }: AccountChanged): FieldValues {
   return {
     ...(passwordLastSet === undefined
       ? {}
-      : { PasswordLastSet: localTime(passwordLastSet, utcOffsetMinutes) }),
-    ...(accountExpires === undefined ? {} : { AccountExpires: localTime(accountExpires, utcOffsetMinutes) }),
+      : { PasswordLastSet: whenOrNever(passwordLastSet, utcOffsetMinutes, locale) }),
+    ...(accountExpires === undefined
+      ? {}
+      : { AccountExpires: whenOrNever(accountExpires, utcOffsetMinutes, locale) }),
     ...accountControlValues(accountControl),
   };
 }
 
-/** In the local time of the domain controller, as en-US writes it; `%%1794` is "never". */
-function localTime(moment: Instant | 'never', utcOffsetMinutes: number): string {
-  return moment === 'never' ? '%%1794' : formatInstant(moment, 'M/d/yyyy h:mm:ss a', utcOffsetMinutes);
+/** In the local time and the language of the domain controller; `%%1794` is "never". */
+function whenOrNever(moment: Instant | 'never', utcOffsetMinutes: number, locale: Locale): string {
+  return moment === 'never' ? '%%1794' : localTime(moment, utcOffsetMinutes, locale);
 }
 
 /** Each changed bit as a code of its own, from the lowest bit on. */

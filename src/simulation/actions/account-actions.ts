@@ -17,6 +17,7 @@ import { ACCOUNT_OPTIONS, setExpiry, setOption, type AccountOption } from './acc
 import {
   AFTER_4724,
   changed,
+  clockOf,
   controlReplaced,
   operation,
   told,
@@ -103,16 +104,22 @@ export function accountAction(doing: AccountAction): Action {
 }
 
 /** What password hash synchronisation will make of a password that is another than before. */
-function hashSync(
-  { state, account, now }: AccountPlace,
-  after: DomainAccount,
-): ReturnType<typeof hashSyncAfter> {
+function hashSync(place: AccountPlace, after: DomainAccount): ReturnType<typeof hashSyncAfter> {
+  const { state, account, now } = place;
   const [hash] = after.passwordHistory;
   const key = after.samAccountName.toLowerCase();
   const user = state.people.get(key)?.userPrincipalName.toLowerCase();
   if (hash === undefined || hash === account.passwordHistory[0] || user === undefined) return [];
   const stream = `${user}/hash of ${now}`;
-  return hashSyncAfter(state, { account: key, user, hash, at: now, stream, byWriteback: false });
+  return hashSyncAfter(state, {
+    account: key,
+    user,
+    hash,
+    at: now,
+    clock: clockOf(place),
+    stream,
+    byWriteback: false,
+  });
 }
 
 function act(doing: AccountAction, place: AccountPlace): Facts {
@@ -159,12 +166,13 @@ function switchAccount(place: AccountPlace, accountDisabled: boolean): Facts {
 
 /** A plain reset by somebody who may do everything; the cloud hears of it like of any other change. */
 function setPassword(place: AccountPlace, newPassword: string, mustChange: boolean): Facts {
-  const { state, controller, account, now } = place;
+  const { state, controller, account } = place;
+  const clock = clockOf(place);
   const { policy } = resultantPolicy(controller.replica, account.samAccountName, state.switches);
   const candidate = new Candidate(newPassword);
   const decision = decidePassword({
     kind: 'plain reset',
-    at: now,
+    at: clock,
     candidate,
     account,
     ownChange: ownChange(controller.permissionsInForce, account, controller.replica.groups),
@@ -187,13 +195,13 @@ function setPassword(place: AccountPlace, newPassword: string, mustChange: boole
     });
   if (!decision.allowed) return [...before, reset(decision.refusal.rule)];
   const { historyLength } = policy;
-  const written = { at: now, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
+  const written = { at: clock, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
   write(place, passwordWritten(account, written));
   const short = shortPasswordFacts(controller.replica.passwordPolicy, candidate, account.samAccountName);
   const facts = [
     ...before,
     reset(),
-    changed(place, { passwordLastSet: now }),
+    changed(place, { passwordLastSet: clock }),
     ...short.map((fact) => at<PartyFact>(controller.host, fact, AFTER_4724)),
   ];
   // A second write, which does nothing while the password never expires (Microsoft: pwdLastSet attribute).

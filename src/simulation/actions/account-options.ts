@@ -4,7 +4,7 @@ import { resultantPolicy } from '../../domain/resultant-policy.js';
 import { samAccountControl } from '../../domain/user-account-control.js';
 import { pushHistory, unknowableHash } from '../../domain/write-password.js';
 import { parseMoment } from '../../kernel/instant.js';
-import { changed, controlReplaced, write, type AccountPlace, type Facts } from './account-place.js';
+import { changed, clockOf, controlReplaced, write, type AccountPlace, type Facts } from './account-place.js';
 
 /** Account options by their keys in a world, as Active Directory Users and Computers words them. */
 export const ACCOUNT_OPTIONS = {
@@ -36,8 +36,9 @@ export function setOption(place: AccountPlace, option: AccountOption, ticked: bo
     case 'mustChangePassword': {
       // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
       if ((passwordLastSet === undefined) === ticked || options.passwordNeverExpires) return [];
-      write(place, { passwordLastSet: ticked ? undefined : place.now, expiredFor: undefined });
-      return [changed(place, { passwordLastSet: ticked ? 'never' : place.now })];
+      const clock = clockOf(place);
+      write(place, { passwordLastSet: ticked ? undefined : clock, expiredFor: undefined });
+      return [changed(place, { passwordLastSet: ticked ? 'never' : clock })];
     }
   }
 }

@@ -4,6 +4,7 @@ import { audits } from '../../domain/audit-policy.js';
 import { INTEGER_SYNTAX, valueReplaced } from '../../domain/audited-access.js';
 import { userAccountControl } from '../../domain/user-account-control.js';
 import type { AccountFact } from '../../domain/facts.js';
+import { clockAt } from '../../domain/machine-clock.js';
 import { writeAccount } from '../../domain/originating-write.js';
 import type { DomainController } from '../../domain/state.js';
 import { MILLISECOND, type Duration } from '../../kernel/duration.js';
@@ -25,8 +26,13 @@ export type Facts = readonly Emitted<PartyFact>[];
 type Operation = Omit<Extract<AccountFact, { kind: 'account-unlocked' }>, 'kind'>;
 type What = Omit<
   Extract<AccountFact, { kind: 'account-changed' }>,
-  keyof Operation | 'kind' | 'utcOffsetMinutes'
+  keyof Operation | 'kind' | 'utcOffsetMinutes' | 'locale'
 >;
+
+/** The time by the clock of that domain controller. */
+export function clockOf({ state, controller, now }: AccountPlace): Instant {
+  return clockAt(state.domain, controller, now);
+}
 
 /** Writes to the account there, and says what it is afterwards. */
 export function write(
@@ -53,8 +59,9 @@ export function told({ controller }: AccountPlace, fact: AccountFact, after?: nu
 
 /** What changed of the account, a moment after the write itself is told. */
 export function changed(place: AccountPlace, what: What, after: Duration = AFTER_4724): Emitted<PartyFact> {
-  const { utcOffsetMinutes } = place.controller;
-  return told(place, { kind: 'account-changed', ...operation(place), ...what, utcOffsetMinutes }, after);
+  const { utcOffsetMinutes, locale } = place.controller;
+  const fact = { kind: 'account-changed', ...operation(place), ...what, utcOffsetMinutes, locale } as const;
+  return told(place, fact, after);
 }
 
 /** As far apart as the two records of the one real pair that is public. */

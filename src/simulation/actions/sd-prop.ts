@@ -40,7 +40,7 @@ const sdProp: Action = {
  */
 function recordsOf({ domain }: State, account: DomainAccount): readonly Emitted<PartyFact>[] {
   const { netbiosName, auditPolicy, controllers } = domain;
-  const [{ host, utcOffsetMinutes }] = controllers;
+  const [{ host, utcOffsetMinutes, locale }] = controllers;
   const operation = {
     subject: ANONYMOUS_LOGON,
     target: { name: account.samAccountName, domain: netbiosName, sid: account.sid },
@@ -48,6 +48,6 @@ function recordsOf({ domain }: State, account: DomainAccount): readonly Emitted<
   };
   return [
     at(host, { kind: 'access-control-stamped', ...operation }),
-    at(host, { kind: 'account-changed', ...operation, utcOffsetMinutes }),
+    at(host, { kind: 'account-changed', ...operation, utcOffsetMinutes, locale }),
   ];
 }
