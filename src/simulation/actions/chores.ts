@@ -1,6 +1,8 @@
+import { controllerInUse } from '../../attempt/connector-access.js';
 import { doChore } from '../../domain/replication.js';
 import type { Scheduled } from '../../world/action.js';
 import type { State } from '../../world/state.js';
+import { exportObjects } from './object-sync.js';
 
 const NONE: readonly Scheduled[] = [];
 
@@ -12,9 +14,11 @@ export function choresOf({ domain }: State): readonly Scheduled[] {
   return chores.map((chore) => ({
     at: chore.at,
     action: {
-      apply: (state) => {
+      apply: (state, now) => {
         doChore(state.domain, chore);
-        return { facts: [] };
+        // What has reached the domain controller that the sync server reads goes up with its next cycle.
+        const isRead = chore.do === 'fetch' && chore.to === controllerInUse(state).position;
+        return { facts: [], later: isRead ? exportObjects(state, now) : [] };
       },
     },
   }));
