@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulation, plainRecord, renderRecords, type WorldInput } from '../../../src/index.js';
+import { MINUTE } from '../../../src/kernel/duration.js';
 import { parseInstant } from '../../../src/kernel/instant.js';
 import { LOCALES, localTime } from '../../../src/kernel/local-time.js';
+import { domainAction } from '../../../src/simulation/actions/domain-administrator.js';
 import { accountIn } from '../../account-in.js';
 
 type Controller = NonNullable<NonNullable<NonNullable<WorldInput['domain']>['controllers']>[string]>;
@@ -30,6 +32,23 @@ describe("a machine's clock", () => {
     expect(record(31002)?.TimeCreated).toMatch(/^2023-06-08T10:0\d:/);
     expect(record(4724)?.at).toBeGreaterThan(parseInstant('2023-06-08T10:00:00Z'));
     expect(accountIn(simulation).passwordLastSet).toBeLessThan(parseInstant('2023-06-08T10:00:00Z'));
+  });
+
+  it('stands in what the sync server writes every few minutes, from when it is set on', () => {
+    const simulation = createSimulation({ connector: { server: 'SYNC01', clockSkew: '2 min' } });
+    simulation.advance('58 min');
+    simulation.apply(domainAction({ action: 'set-clock', machine: 'SYNC01', skew: '-3 min' }));
+    const set = simulation.now;
+    simulation.advance('1 hour');
+    simulation.reset({ user: 'MyUser', newPassword: 'W=*B2!qmv_$PkbV4dJr' });
+    const skews = (from: number, to: number) =>
+      renderRecords(simulation.facts, simulation.ids, { chatter: true })
+        .filter(({ log, at }) => log === 'connector-application' && at >= from && at < to)
+        .map(({ at, record }) => ('recordNumber' in record ? (record.at - at) / MINUTE : undefined));
+    expect(skews(0, set).length).toBeGreaterThan(5);
+    expect(new Set(skews(0, set))).toEqual(new Set([2]));
+    expect(skews(set, Infinity).length).toBeGreaterThan(10);
+    expect(new Set(skews(set, Infinity))).toEqual(new Set([-3]));
   });
 
   it('is the clock of the sync server too where that is the domain controller', () => {
