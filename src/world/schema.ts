@@ -5,6 +5,7 @@ import { ADMINISTRATORS_NOTIFIED } from '../tenant/mail-recipients.js';
 import { TEXT_PROFILES } from '../tenant/screens.js';
 import { auditPolicy } from './audit-policy-schema.js';
 import { peopleAreDistinct } from './distinct-people.js';
+import { clockSkew, controller, replication } from './controller-schema.js';
 import { described, flag } from './described.js';
 import { linksLead } from './directory-links.js';
 import { adminSdHolderExcludes, group } from './group-schema.js';
@@ -13,9 +14,6 @@ import { delegation, organizationalUnit, permissions, placement } from './permis
 import { DURATION_SAYS, durationText } from './duration-text.js';
 import { passwordFilters, passwordProtection } from './password-protection-schema.js';
 import { policySwitches } from './policy-switches-schema.js';
-import { LOCALES } from '../kernel/local-time.js';
-import { skewIn } from './clock-skew.js';
-import { readable } from './readable.js';
 import { MOMENT_SAYS, momentText } from './moment-text.js';
 import { cloudPasswordSwitches } from './cloud-password-schema.js';
 import { methodsMayBeChosen } from './method-choice.js';
@@ -45,45 +43,6 @@ const rights = z.strictObject({
   unexpirePassword: flag(
     'The extended right Unexpire Password on the domain root. Without it, a new password is expired at once.',
     true,
-  ),
-});
-
-function clockSkew(): z.ZodMiniDefault<z.ZodMiniString> {
-  return described(
-    'How far the clock of the machine is off: ahead, as in "7 min", or behind, as in "-7 min". More than 5 minutes are too much for Kerberos.',
-    z._default(z.string().check(readable(skewIn)), '0'),
-  );
-}
-
-const controller = z.strictObject({
-  readOnly: flag('True for a read-only domain controller.', false),
-  online: flag('Whether it runs when the story begins.', true),
-  utcOffset: described(
-    "The machine's offset from UTC, such as +02:00, as its records show local times.",
-    z._default(
-      z.string().check(z.regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset from UTC looks like +02:00')),
-      '+00:00',
-    ),
-  ),
-  locale: described(
-    'The language in which its records have local times, such as PasswordLastSet in event 4738.',
-    z._default(z.enum(LOCALES), 'en-US'),
-  ),
-  clockSkew: clockSkew(),
-});
-
-const replication = z.strictObject({
-  firstPartner: described(
-    `Until a domain controller tells its first partner that something has changed: ${DURATION_SAYS}. Windows' own figure is 15 seconds. Locks, and passwords that must be changed, do not wait.`,
-    z._default(durationText, '15 s'),
-  ),
-  furtherPartners: described(
-    `Until it tells each further partner: ${DURATION_SAYS}. Windows' own figure is 3 seconds.`,
-    z._default(durationText, '3 s'),
-  ),
-  catchUp: described(
-    `Until a domain controller that was started has fetched what it missed: ${DURATION_SAYS}. No source gives a figure; this one is inferred.`,
-    z._default(durationText, '1 min'),
   ),
 });
 
