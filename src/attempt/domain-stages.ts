@@ -276,13 +276,13 @@ export const unlockingAccount: Stage = {
       attempt.shortfalls = [...attempt.shortfalls, shortfall];
     }
   },
-  facts: (view, attempt) =>
-    attempt.unlocked
-      ? [
-          at(controllerOf(view, attempt).host, {
-            kind: 'account-unlocked',
-            ...operation(view, attempt, true),
-          }),
-        ]
-      : [],
+  facts: unlockTold,
 };
+
+/** The record of an unlock, where the submission has left one. */
+export function unlockTold(view: View, attempt: AttemptView): readonly Emitted<PartyFact>[] {
+  if (!attempt.unlocked) return [];
+  return [
+    at(controllerOf(view, attempt).host, { kind: 'account-unlocked', ...operation(view, attempt, true) }),
+  ];
+}

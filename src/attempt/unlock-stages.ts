@@ -5,9 +5,8 @@ import { MILLISECOND } from '../kernel/duration.js';
 import { SUBMISSION_SHOWN } from '../tenant/refusal-presentation.js';
 import { decideUnlock } from '../tenant/unlock.js';
 import type { Refusal } from './attempt.js';
-import { controllerOf } from './connector-access.js';
-import { accountOf, operation, policyOf, timeOf, write } from './domain-stages.js';
-import { at, note, refusalIn, type Stage } from './stage.js';
+import { accountOf, policyOf, timeOf, unlockTold, write } from './domain-stages.js';
+import { note, refusalIn, type Stage } from './stage.js';
 import { answerOf, checkingEligibility } from './tenant-stages.js';
 import { cloudUserOf, left, result, screen } from './tenant-facts.js';
 
@@ -37,8 +36,9 @@ function isAboutUnlock(decision: Decision<Refusal>): boolean {
 }
 
 /**
- * `lockoutTime` is written whether the account is locked or not, and either way it leaves the record of an unlock
- * (ultimatewindowssecurity.com, event 4767).
+ * `lockoutTime` is written whether the account is locked or not. Whether the log tells of it where no lock stands in
+ * the account is open, and a switch of the world, as for an administrator's unlock. A lock that has run out still stands
+ * there until something clears it.
  */
 export const unlockingOnly: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
@@ -47,15 +47,14 @@ export const unlockingOnly: Stage = {
     const account = accountOf(state, attempt);
     const policy = policyOf(state, attempt);
     const locked = isLockedOut(account, policy.lockout, timeOf(state, attempt));
+    attempt.unlocked = account.lockoutTime !== undefined || state.switches.unlockWithoutLock === '4767';
     write(state, attempt, UNLOCKED);
     if (locked) return;
     const but = keptOutBy(account, policy, timeOf(state, attempt));
     const shortfall = { rule: 'nothing-to-unlock', account: account.samAccountName, but } as const;
     attempt.shortfalls = [...attempt.shortfalls, shortfall];
   },
-  facts: (view, attempt) => [
-    at(controllerOf(view, attempt).host, { kind: 'account-unlocked', ...operation(view, attempt, true) }),
-  ],
+  facts: unlockTold,
 };
 
 /** Tells the person that the account is unlocked. */

@@ -78,7 +78,10 @@ export const UNLOCKS: Pick<
       'Choose "I forgot my password" and reset it: the one in mind may not be the present one.',
       'Look whether the account is disabled or has expired, and whether its password has.',
     ],
-    sources: [`${DOCS}/howto-password-smart-lockout.md`, 'ultimatewindowssecurity.com, event 4767'],
+    sources: [
+      `${DOCS}/howto-password-smart-lockout.md`,
+      "inferred: that the log is silent about an unlock where nothing was locked; ultimatewindowssecurity.com, event 4767, says otherwise (the world's switch unlockWithoutLock)",
+    ],
     arrange: () => ({ world: {}, request }),
   },
 };
