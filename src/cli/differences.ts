@@ -52,6 +52,11 @@ export const DIFFERENCES: readonly Difference[] = [
     here: 'the administrator gives one: newPassword is required',
   },
   {
+    what: 'Members of groups in the Security log',
+    real: '4728 and 4729 (global groups), 4732 and 4733 (domain local), 4756 and 4757 (universal)',
+    here: 'joining and leaving a group leaves no record',
+  },
+  {
     what: 'Microsoft Graph',
     real: 'filters, pages of results, retention',
     here: 'one page with all rows, newest first',

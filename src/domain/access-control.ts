@@ -50,6 +50,18 @@ export interface AccessControlEntry {
   readonly reach: Reach;
 }
 
+/** Whether two entries say the same. */
+export function isSameEntry(one: AccessControlEntry, other: AccessControlEntry): boolean {
+  return (
+    one.type === other.type &&
+    one.trustee === other.trustee &&
+    one.access === other.access &&
+    one.objectType === other.objectType &&
+    one.inheritedObjectType === other.inheritedObjectType &&
+    one.reach === other.reach
+  );
+}
+
 /** What protects an object: its own entries, and whether those of its ancestors reach it. */
 export interface SecuredObject {
   readonly distinguishedName: string;

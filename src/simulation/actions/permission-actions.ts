@@ -1,6 +1,12 @@
 import { delegation } from '../../domain/access-directory.js';
+import type { DomainAccount } from '../../domain/account.js';
 import type { GrantableRight } from '../../domain/access-rights.js';
-import { WELL_KNOWN, type AccessControlEntry, type ObjectClass } from '../../domain/access-control.js';
+import {
+  isSameEntry,
+  WELL_KNOWN,
+  type AccessControlEntry,
+  type ObjectClass,
+} from '../../domain/access-control.js';
 import type { GroupScope } from '../../domain/group.js';
 import { writeAccount, writeMember, writeObject } from '../../domain/originating-write.js';
 import type { DomainController } from '../../domain/state.js';
@@ -9,6 +15,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Action } from '../../world/action.js';
 import { TAKES } from '../../world/directory-links.js';
 import type { State } from '../../world/state.js';
+import { changed, type AccountPlace, type Facts } from './account-place.js';
 import { accountNamed, writableNamed, objectNamed } from './domain-names.js';
 import { groupNamed, memberNamed, trusteeNamed } from './principals.js';
 import { nextSdProp } from './sd-prop.js';
@@ -87,10 +94,42 @@ function whereOf({ on, user }: RightAction): string {
 export function permissionAction(doing: PermissionAction): Action {
   return {
     apply: (state, now) => {
-      act(doing, state, writableNamed(state, doing.at), now);
-      return { facts: [], later: nextSdProp(state, now) };
+      const controller = writableNamed(state, doing.at);
+      const account = accountOf(doing, state, controller);
+      act(doing, state, controller, now);
+      const facts = account === undefined ? [] : told({ state, controller, account, now });
+      return { facts, later: nextSdProp(state, now) };
     },
   };
+}
+
+/** The account on whose own object it is written, as it is before. */
+function accountOf(
+  doing: PermissionAction,
+  state: State,
+  controller: DomainController,
+): DomainAccount | undefined {
+  if (doing.action === 'add-to-group' || doing.action === 'remove-from-group') return undefined;
+  return doing.user === undefined ? undefined : accountNamed(state, doing.user, controller);
+}
+
+/**
+ * What the Security log tells of an account whose access control list or adminCount is another than before: 4738
+ * without any attribute of those that it shows.
+ *
+ * Source: MicrosoftDocs/windows-itpro-docs: event-4738.md, which names the access control list, and attributes that are
+ * not listed in general; that adminCount is one of them, and a move is told by no 4738, is inferred.
+ */
+function told(place: AccountPlace): Facts {
+  const { state, controller, account } = place;
+  const { descriptor, adminCount } = accountNamed(state, account.samAccountName, controller);
+  const { entries, isProtected } = account.descriptor;
+  const same =
+    adminCount === account.adminCount &&
+    descriptor.isProtected === isProtected &&
+    descriptor.entries.length === entries.length &&
+    descriptor.entries.every((entry) => entries.some((one) => isSameEntry(one, entry)));
+  return same ? [] : [changed(place, {})];
 }
 
 function act(doing: PermissionAction, state: State, controller: DomainController, now: Instant): void {

@@ -131,6 +131,32 @@ describe('what a domain controller logs of an action', () => {
       { action: 'set-password', newPassword: OLD, mustChange: true, user },
       ['4724', '4738 PasswordLastSet 6/8/2023 9:00:00 AM', '4738 PasswordLastSet %%1794'],
     ],
+    ['disables inheritance', {}, { action: 'disable-inheritance', user }, ['4738']],
+    ['has it off already', having({ inheritance: false }), { action: 'disable-inheritance', user }, []],
+    ['enables inheritance', having({ inheritance: false }), { action: 'enable-inheritance', user }, ['4738']],
+    ['grants on the account', {}, { action: 'grant-right', right: 'resetPassword', user }, ['4738']],
+    [
+      'grants what is granted there already',
+      having({ permissions: [{ allow: 'resetPassword' }] }),
+      { action: 'grant-right', right: 'resetPassword', user },
+      [],
+    ],
+    ['grants on the domain', {}, { action: 'grant-right', right: 'resetPassword' }, []],
+    ['clears adminCount', having({ adminCount: true }), { action: 'clear-admin-count', user }, ['4738']],
+    ['has no adminCount', {}, { action: 'clear-admin-count', user }, []],
+    [
+      'moves',
+      { domain: { organizationalUnits: { Staff: {} } } },
+      { action: 'move', user, unit: 'Staff' },
+      [],
+    ],
+    ['adds to a group', {}, { action: 'add-to-group', user, group: 'Domain Admins' }, []],
+    [
+      'disables inheritance where nothing is audited',
+      { domain: { auditPolicy: { userAccountManagement: 'none' } } },
+      { action: 'disable-inheritance', user },
+      [],
+    ],
   ])('%s', (_what, world, doing, expected) => {
     expect(logged(after(world, doing))).toEqual(expected);
   });
