@@ -6,6 +6,8 @@ import { domainControllerExports } from './windows/domain-controller-exports.js'
 /** What a format needs to know besides the records. */
 export interface ExportContext {
   readonly tenantId: string;
+  /** What each machine's clock is ahead of UTC, in minutes, by host name in lower case; one that is not there shows UTC. */
+  readonly utcOffsets: ReadonlyMap<string, number>;
   /** Whether records are written of whose words no source shows all. @defaultValue false */
   readonly unpublished?: boolean | undefined;
 }

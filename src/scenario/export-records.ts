@@ -41,8 +41,8 @@ export function exportRecords(
   format: ExportFormat,
   options: ExportOptions = {},
 ): Exported {
-  const { seed, start, ids, steps, tenantId } = performScenario(file, options);
-  const context = { tenantId, unpublished: options.unpublished };
+  const { seed, start, ids, steps, tenantId, utcOffsets } = performScenario(file, options);
+  const context = { tenantId, utcOffsets, unpublished: options.unpublished };
   const strings = new Map<string, ExportedString>();
   function* entries(): Generator<Entry> {
     const writer = new LogWriter(ids, { chatter: options.chatter ?? false });

@@ -41,6 +41,8 @@ export interface Performance {
     question: Pick<SignInRequest, 'user' | 'password'>,
   ) => ReturnType<typeof whereItWorks>;
   readonly tenantId: string;
+  /** What the clock of each domain controller is ahead of UTC, in minutes, by host name in lower case. */
+  readonly utcOffsets: ReadonlyMap<string, number>;
 }
 
 export interface PlayOptions {
@@ -81,6 +83,9 @@ export function performScenario(file: ScenarioFile, options: PlayOptions = {}): 
     steps: takeSteps(file, story, simulation, start),
     whereItWorks: (question) => whereItWorks(simulation.view, question, simulation.now),
     tenantId: simulation.view.tenant.tenantId,
+    utcOffsets: new Map(
+      simulation.view.domain.controllers.map((one) => [one.host.toLowerCase(), one.utcOffsetMinutes]),
+    ),
   };
 }
 

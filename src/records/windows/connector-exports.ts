@@ -2,7 +2,7 @@ import { NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
 import type { ExportContext, ExportFormat } from '../exports.js';
 import { dumpedEvent } from './event-dump.js';
-import { eventText } from './event-text.js';
+import { clipboardText } from './event-text.js';
 import { eventXml } from './event-xml.js';
 import type { WindowsEvent } from './event.js';
 
@@ -28,7 +28,7 @@ export const connectorExports = {
   text: {
     says: "Event Viewer's text, as it copies it",
     before: '',
-    record: (entry, context) => written(entry, context, (event) => `${eventText(event)}\n\n`),
+    record: (entry, context) => written(entry, context, (event) => `${clipboardText(event, context)}\n\n`),
     after: '',
   },
   json: {

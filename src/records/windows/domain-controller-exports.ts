@@ -1,8 +1,8 @@
 import { NO_PUBLISHED_TEXT } from '../../kernel/sourced.js';
 import type { Entry } from '../entry.js';
-import type { ExportFormat } from '../exports.js';
+import type { ExportContext, ExportFormat } from '../exports.js';
 import { dumpedEvent } from './event-dump.js';
-import { eventText } from './event-text.js';
+import { clipboardText } from './event-text.js';
 import { eventXml } from './event-xml.js';
 import type { WindowsEvent } from './event.js';
 
@@ -35,7 +35,8 @@ export const domainControllerExports = {
     says: "Event Viewer's text, as it copies it",
     before: '',
     // A text that nobody has published is not made up, and its place holder is no part of the evidence.
-    record: (entry) => written(entry, (event) => `${eventText(event).replace(NO_PUBLISHED_TEXT, '')}\n\n`),
+    record: (entry, context: ExportContext) =>
+      written(entry, (event) => `${clipboardText(event, context).replace(NO_PUBLISHED_TEXT, '')}\n\n`),
     after: '',
   },
   json: {

@@ -1,8 +1,13 @@
 import { formatInstant } from '../../kernel/instant.js';
+import type { ExportContext } from '../exports.js';
 import type { WindowsEvent } from './event.js';
 import { accountName } from './render-fields.js';
 
-/** The record as Event Viewer copies it to the clipboard: a header, then the description. */
+/**
+ * The record as Event Viewer copies it to the clipboard: a header, then the description.
+ *
+ * @param utcOffsetMinutes of the machine at which it is read, whose local time the header shows
+ */
 export function eventText(event: WindowsEvent, utcOffsetMinutes = 0): string {
   const header: readonly [string, string | number][] = [
     ['Log Name', event.channel],
@@ -17,4 +22,9 @@ export function eventText(event: WindowsEvent, utcOffsetMinutes = 0): string {
   ];
   const lines = header.map(([name, value]) => `${`${name}:`.padEnd(15)}${value}`);
   return `${lines.join('\n')}\nDescription:\n${event.message}`;
+}
+
+/** The record as it is copied at the machine that wrote it, so that all of its times are that machine's. */
+export function clipboardText(event: WindowsEvent, { utcOffsets }: ExportContext): string {
+  return eventText(event, utcOffsets.get(event.computer.toLowerCase()));
 }

@@ -16,7 +16,7 @@ type Writable<T> = T extends readonly (infer E)[]
     : T;
 
 const PASSWORDS = ['short', 'W=*B2!qmv_$PkbV4dJr'];
-const context = { tenantId: '652b1c73-c181-4304-9dc2-20b1245ebd3b' };
+const context = { tenantId: '652b1c73-c181-4304-9dc2-20b1245ebd3b', utcOffsets: new Map<string, number>() };
 const formats = EXPORTS['entra'] ?? {};
 
 function story(start = '2023-06-08', seed = 'exports'): readonly Entry[] {
