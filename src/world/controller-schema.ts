@@ -34,7 +34,7 @@ export const controller = z.strictObject({
 /** The delays of replication within a site. */
 export const replication = z.strictObject({
   firstPartner: described(
-    `Until a domain controller tells its first partner that something has changed: ${DURATION_SAYS}. Windows' own figure is 15 seconds. Locks, and passwords that must be changed, do not wait.`,
+    `Until a domain controller tells its first partner that something has changed: ${DURATION_SAYS}. Windows' own figure is 15 seconds. Locks, passwords that must be changed, and the domain's password policy do not wait; fine-grained policies do.`,
     z._default(durationText, '15 s'),
   ),
   furtherPartners: described(

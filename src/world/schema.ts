@@ -220,7 +220,10 @@ const domain = z.strictObject({
     `How long permissions written on the domain or on a unit take to reach the accounts below, at every domain controller, counted from when it has them: ${DURATION_SAYS}. Microsoft says up to an hour or more.`,
     z._default(durationText, '1 hour'),
   ),
-  replication: described('How long changes take between domain controllers.', z.prefault(replication, {})),
+  replication: described(
+    "How long changes take between domain controllers, all of which stand in one site: sites and schedules between them are not modelled. Locks, passwords that must be changed, and the domain's password policy replicate urgently: these figures do not hold them up.",
+    z.prefault(replication, {}),
+  ),
   groupPolicyRefresh: described(
     `How often the PDC emulator looks whether the Default Domain Policy has changed: ${DURATION_SAYS}. Domain controllers refresh group policy every 5 minutes.`,
     z._default(durationText, '5 min'),
