@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { SimulatorError } from '../kernel/error.js';
 import { findScenario, readScenario } from '../node/scenario-files.js';
 import { sharedReader } from '../node/shared-worlds.js';
 import { writeWhole } from '../node/write-whole.js';
@@ -8,6 +10,7 @@ import { testReport } from '../scenario/test-report.js';
 import { failureTexts } from '../scenario/failure-text.js';
 import { colours } from './colours.js';
 import { badUsage, EXIT, type Command } from './command.js';
+import { SHIPPED_SCENARIOS } from './shipped.js';
 
 export const record: Command = {
   name: 'record',
@@ -25,11 +28,14 @@ export const record: Command = {
     if (path === undefined)
       throw badUsage('record needs a scenario file', 'for example: writeback record tickets/4711.yaml');
     if (others.length > 0) throw badUsage('record takes one file', 'run it once for each');
-    const file = readScenario(findScenario(path, ''));
+    const found = findScenario(path, SHIPPED_SCENARIOS);
+    const dry = args.flag('dry-run');
+    if (!dry && !existsSync(path)) throw notRecordedInto(path);
+    const file = readScenario(found);
     const { text, changed } = recordScenario(file);
     // What is written must be a scenario that is met: checked before the author's file is touched.
-    const story = playScenario(parseScenario(text, file.source.file, sharedReader(path)));
-    if (args.flag('dry-run')) {
+    const story = playScenario(parseScenario(text, file.source.file, sharedReader(found)));
+    if (dry) {
       output.write(text);
     } else {
       if (text !== file.source.text) writeWhole(path, text);
@@ -44,3 +50,13 @@ export const record: Command = {
     return EXIT.expectationFailed;
   },
 };
+
+/** The scenarios of the package belong to it, and the next installation would undo what is written there. */
+function notRecordedInto(name: string): SimulatorError {
+  return new SimulatorError({
+    code: 'shipped-scenario',
+    message: 'a shipped scenario is not recorded into',
+    hint: `for a copy of your own: writeback record ${name} --dry-run > ${name.replace(/\.ya?ml$/i, '')}.yaml`,
+    file: name,
+  });
+}

@@ -4,6 +4,7 @@ import { readSharedWorld } from '../node/shared-worlds.js';
 import { performScenario } from '../scenario/perform-scenario.js';
 import { badUsage, EXIT, type Command } from './command.js';
 import { progress } from './progress.js';
+import { SHIPPED_SCENARIOS } from './shipped.js';
 
 export const validate: Command = {
   name: 'validate',
@@ -20,7 +21,7 @@ export const validate: Command = {
   run: (args, output) => {
     if (args.words.length === 0)
       throw badUsage('validate needs files or folders', 'for example: writeback validate tickets/');
-    const paths = findScenarios(args.words, '');
+    const paths = findScenarios(args.words, SHIPPED_SCENARIOS);
     const shows = progress('read', paths.length);
     const problems: Problem[] = [];
     for (const [index, path] of paths.entries()) {

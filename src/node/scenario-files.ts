@@ -42,11 +42,12 @@ export function readScenarios(paths: readonly string[]): readonly ScenarioFile[]
 }
 
 /**
- * The one scenario that a word on a command line stands for: a file, or the name of a shipped scenario.
+ * The one scenario that a word on a command line stands for: a file, or the name of a shipped scenario where the folder
+ * of those is given.
  *
  * @throws SimulatorError `no-such-scenario`
  */
-export function findScenario(word: string, shippedFolder: string): string {
+export function findScenario(word: string, shippedFolder?: string): string {
   return existsSync(word) ? word : shipped(word, shippedFolder);
 }
 
@@ -56,7 +57,7 @@ export function findScenario(word: string, shippedFolder: string): string {
  *
  * @throws SimulatorError `no-such-scenario`, `no-scenarios`, `bad-link`
  */
-export function findScenarios(words: readonly string[], shippedFolder: string): readonly string[] {
+export function findScenarios(words: readonly string[], shippedFolder?: string): readonly string[] {
   const found = words.flatMap((word) => {
     if (isGlob(word) && !existsSync(word)) return matching(word);
     const path = findScenario(word, shippedFolder);
@@ -119,7 +120,15 @@ function isFileWithin(folder: string, entry: Dirent): boolean {
   return statSync(target).isFile();
 }
 
-function shipped(word: string, folder: string): string {
+function shipped(word: string, folder: string | undefined): string {
+  if (folder === undefined) {
+    throw new SimulatorError({
+      code: 'no-such-scenario',
+      message: 'there is no such file',
+      hint: `name a scenario file, a folder or a pattern; paths count from ${process.cwd()}`,
+      file: word,
+    });
+  }
   const files = inFolder(folder);
   const ids = files.map(idOf);
   const index = ids.indexOf(word.replace(SCENARIO, ''));

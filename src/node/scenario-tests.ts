@@ -22,7 +22,7 @@ export function defineScenarioTests(
   paths: string | readonly string[],
   options: { readonly seed?: string } = {},
 ): void {
-  for (const path of findScenarios([paths].flat(), '')) {
+  for (const path of findScenarios([paths].flat())) {
     try {
       const file = readScenario(path);
       describe(file.source.file, () => {

@@ -268,6 +268,23 @@ describe('a path', () => {
     expect([code, err.includes('nowhere/ticket.yaml: there is no such file')]).toEqual([2, true]);
   });
 
+  it.each(['play', 'explain', 'test', 'validate', 'record', 'export'])(
+    'says of a file that is not there that it is not, whatever is asked of it: %s',
+    (command) => {
+      const { code, err } = writeback([command, 'nope.yaml']);
+      expect([code, err]).toEqual([2, expect.stringContaining('nope.yaml: there is no such file')]);
+    },
+  );
+
+  it('shows what would be recorded into a shipped scenario, and does not record into it', () => {
+    const { code, err } = writeback(['record', 'founding-ticket']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('founding-ticket: a shipped scenario is not recorded into'),
+    ]);
+    expect(writeback(['record', 'founding-ticket', '--dry-run'])).toMatchObject({ code: 0, out: founding });
+  });
+
   it('that is a folder', () => {
     mkdirSync(join(folder, 'sub.yaml'), { recursive: true });
     const { code, err } = writeback(['play', 'sub.yaml'], { cwd: folder });
