@@ -205,6 +205,7 @@ export const settingPassword: Stage = {
       hash: candidateOf(attempt).ntHash,
       historyLength: policyOf(state, attempt).historyLength,
       callerMayUnexpire: why === undefined,
+      isChange: provesOldPassword(attempt.errand),
     });
     const account = write(state, attempt, { ...change, expiredFor: why });
     if (

@@ -37,6 +37,8 @@ export interface DomainAccount {
   readonly lockLeftBehind: { readonly lockoutTime: Instant; readonly why: AccessRefusal } | undefined;
   /** What kept Unexpire Password from a writeback that set the password, if `pwdLastSet` is 0 for that alone. */
   readonly expiredFor: AccessRefusal | undefined;
+  /** Whether `pwdLastSet` is of a change, with the old password; nobody stores it, but replication is told of it. */
+  readonly changedByOwner: boolean;
   /** `ntPwdHistory`: the newest first; its first entry is the current password. */
   readonly passwordHistory: readonly NtHash[];
   /** `lockoutTime`; undefined is the directory's 0, not locked. */

@@ -114,7 +114,7 @@ function answerPassword(
   }
   const { historyLength } = policy;
   const callerMayUnexpire = callerRights.unexpirePassword;
-  const write = { at, hash: candidate.ntHash, historyLength, callerMayUnexpire };
+  const write = { at, hash: candidate.ntHash, historyLength, callerMayUnexpire, isChange };
   return accepted({ ...relieved, ...passwordWritten(account, write) });
 }
 

@@ -6,7 +6,7 @@ import type { DomainAccount } from './account.js';
  */
 const ATTRIBUTES = {
   unicodePwd: ['passwordHistory'],
-  pwdLastSet: ['passwordLastSet', 'expiredFor'],
+  pwdLastSet: ['passwordLastSet', 'expiredFor', 'changedByOwner'],
   lockoutTime: ['lockoutTime'],
   userAccountControl: ['options'],
   accountExpires: ['accountExpires'],

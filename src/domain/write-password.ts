@@ -10,6 +10,8 @@ export interface PasswordWritten {
   readonly historyLength: number;
   /** Without Unexpire Password the new password is expired at once: pwdLastSet becomes 0. */
   readonly callerMayUnexpire: boolean;
+  /** By a change, with the old password; not by a reset. */
+  readonly isChange: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function passwordWritten(account: Readonly<DomainAccount>, written: Passw
     passwordHistory: pushHistory(account.passwordHistory, written.hash, written.historyLength),
     passwordLastSet: written.callerMayUnexpire ? written.at : undefined,
     expiredFor: undefined,
+    changedByOwner: written.isChange,
   };
 }
 

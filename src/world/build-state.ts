@@ -232,6 +232,7 @@ function buildAccount(
     ...buildDescriptor(name, described, world.connector, directory.groups, excludedGroups(world)),
     lockLeftBehind: undefined,
     expiredFor: undefined,
+    changedByOwner: false,
     passwordHistory: [
       currentHash(name, user, ids),
       ...described.previousPasswords.map((text) => new Candidate(text).ntHash).toReversed(),

@@ -150,6 +150,7 @@ function accountOf({ user, domainPolicy }: RecordedOperation): DomainAccount {
     stamps: {},
     lockLeftBehind: undefined,
     expiredFor: undefined,
+    changedByOwner: false,
     passwordLastSet: pwdLastSet === 'zero' ? undefined : AT - Math.round(pwdLastSet.ageSeconds * SECOND),
     // The option was set after the passwords: setting it replaces the password by a random one ([MS-SAMR] 3.1.1.8.10).
     passwordHistory: options.smartcardRequired

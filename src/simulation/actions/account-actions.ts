@@ -195,7 +195,13 @@ function setPassword(place: AccountPlace, newPassword: string, mustChange: boole
     });
   if (!decision.allowed) return [...before, reset(decision.refusal.rule)];
   const { historyLength } = policy;
-  const written = { at: clock, hash: candidate.ntHash, historyLength, callerMayUnexpire: true };
+  const written = {
+    at: clock,
+    hash: candidate.ntHash,
+    historyLength,
+    callerMayUnexpire: true,
+    isChange: false,
+  };
   write(place, passwordWritten(account, written));
   const short = shortPasswordFacts(controller.replica.passwordPolicy, candidate, account.samAccountName);
   const facts = [

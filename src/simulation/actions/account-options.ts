@@ -37,7 +37,11 @@ export function setOption(place: AccountPlace, option: AccountOption, ticked: bo
       // Without effect while the password never expires (Microsoft: pwdLastSet attribute).
       if ((passwordLastSet === undefined) === ticked || options.passwordNeverExpires) return [];
       const clock = clockOf(place);
-      write(place, { passwordLastSet: ticked ? undefined : clock, expiredFor: undefined });
+      write(place, {
+        passwordLastSet: ticked ? undefined : clock,
+        expiredFor: undefined,
+        changedByOwner: false,
+      });
       return [changed(place, { passwordLastSet: ticked ? 'never' : clock })];
     }
   }

@@ -53,6 +53,7 @@ export function accountWith(differences: Partial<DomainAccount> = {}): DomainAcc
     stamps: {},
     lockLeftBehind: undefined,
     expiredFor: undefined,
+    changedByOwner: false,
     passwordHistory: ['the hash of a password that nobody knows'],
     lockoutTime: undefined,
     badPasswordCount: 0,
