@@ -123,6 +123,8 @@ export interface Attempt {
   received: { readonly at: Instant; readonly life: number } | undefined;
   /** What a domain controller answered the present submission's write, where it refused. */
   directoryAnswer: AnswerName | undefined;
+  /** Where the present submission's old password counted as wrong, and whether that locked the account there. */
+  oldPasswordCounted: readonly { readonly host: string; readonly locked: boolean }[];
   /** What became of the present submission, as far as the cloud can tell. */
   answer: SubmissionAnswer | undefined;
   /** Whether the present submission unlocked the account. */
@@ -155,6 +157,7 @@ export function newAttempt(
     submission: 0,
     received: undefined,
     directoryAnswer: undefined,
+    oldPasswordCounted: [],
     answer: undefined,
     unlocked: false,
     changeRequired: false,

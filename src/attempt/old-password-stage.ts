@@ -1,31 +1,69 @@
+import { clockAt } from '../domain/machine-clock.js';
+import { leaveAtEach, lockedOut, lookTwice, type Looks } from '../domain/ask-twice.js';
+import { audits } from '../domain/audit-policy.js';
 import type { AnswerName } from '../domain/directory-answers.js';
 import type { DomainFact } from '../domain/facts.js';
-import { audits } from '../domain/audit-policy.js';
+import {
+  decideOldPassword,
+  proofLeaves,
+  type OldPasswordProof,
+  type OldPasswordRefusal,
+} from '../domain/old-password.js';
+import { accountAt } from '../domain/replica.js';
+import { resultantPolicy } from '../domain/resultant-policy.js';
 import { SIGN_IN_ANSWERS } from '../domain/sign-in.js';
-import { localSystem } from '../domain/principal.js';
-import { decideOldPassword, proofLeaves, type OldPasswordProof } from '../domain/old-password.js';
+import type { DomainController } from '../domain/state.js';
 import { ALLOWED, type Decision } from '../kernel/decision.js';
 import { MILLISECOND } from '../kernel/duration.js';
 import { SimulatorBug } from '../kernel/error.js';
 import type { Emitted } from '../kernel/fact.js';
-import type { View } from '../world/state.js';
+import type { DeepReadonly, State, View } from '../world/state.js';
 import type { Attempt, Refusal } from './attempt.js';
 import { controllerOf } from './connector-access.js';
-import { accountOf, operation, policyOf, timeOf, write } from './domain-stages.js';
+import { accountOf, operation } from './domain-stages.js';
 import { oldPasswordOf, provesOldPassword } from './errand.js';
 import { at, note, refusalIn, type Stage } from './stage.js';
 
+type ControllerView = DeepReadonly<DomainController>;
 type AttemptView = Readonly<Attempt>;
 
-function proofOf(view: View, attempt: AttemptView): OldPasswordProof {
+/** What the domain controller refuses, but the PDC emulator may know better: a lock, and a password. */
+const ASKED_AGAIN: ReadonlySet<string> = new Set<OldPasswordRefusal['rule']>([
+  'account-locked-out',
+  'wrong-old-password',
+]);
+
+function proofAt(view: View, attempt: AttemptView, controller: ControllerView): OldPasswordProof {
   const oldPassword = oldPasswordOf(attempt.errand, attempt.submission);
   if (oldPassword === undefined) throw new SimulatorBug('a change goes down without the old password');
-  return {
-    at: timeOf(view, attempt),
-    oldPassword,
-    account: accountOf(view, attempt),
-    policy: policyOf(view, attempt),
-  };
+  const account = accountAt(view.domain, controller, attempt.account);
+  if (account === undefined) throw new SimulatorBug('every domain controller has every account');
+  const { policy } = resultantPolicy(controller.replica, attempt.account, view.switches);
+  return { at: clockAt(view.domain, controller, attempt.now), oldPassword, account, policy };
+}
+
+/**
+ * The old password as the domain controller that was bound to finds it, and the PDC emulator after it, as at a sign-in.
+ * That a change over LDAP is looked at twice is inferred from Microsoft, "Account Passwords and Policies", which says so
+ * of wrong passwords as such.
+ */
+function looksAt(
+  state: State,
+  attempt: AttemptView,
+): Looks<DomainController, OldPasswordProof, OldPasswordRefusal>;
+function looksAt(
+  view: View,
+  attempt: AttemptView,
+): Looks<ControllerView, OldPasswordProof, OldPasswordRefusal>;
+function looksAt(
+  view: View,
+  attempt: AttemptView,
+): Looks<ControllerView, OldPasswordProof, OldPasswordRefusal> {
+  const [pdcEmulator] = view.domain.controllers;
+  return lookTwice(view.domain, pdcEmulator, controllerOf(view, attempt), ASKED_AGAIN, (controller) => {
+    const asked = proofAt(view, attempt, controller);
+    return { controller, asked, decision: decideOldPassword(asked) };
+  });
 }
 
 /** What the domain controller answers the modify; nothing while it goes on. */
@@ -43,26 +81,28 @@ function answerTo(decision: Decision<Refusal>): AnswerName | undefined {
 /** The old password of a change, which the domain checks; My Sign-ins sends none. */
 export const provingOldPassword: Stage = {
   pace: { usual: 3 * MILLISECOND, varies: 0.5 },
-  decide: (view, attempt) =>
-    provesOldPassword(attempt.errand) ? decideOldPassword(proofOf(view, attempt)) : ALLOWED,
+  decide: (view, attempt) => {
+    if (!provesOldPassword(attempt.errand)) return ALLOWED;
+    const { first, second } = looksAt(view, attempt);
+    return (second ?? first).decision;
+  },
   effect: (state, attempt, decision) => {
     note(attempt, decision);
     if (!provesOldPassword(attempt.errand)) return;
     attempt.directoryAnswer = answerTo(decision);
-    const left = proofLeaves(proofOf(state, attempt), decision);
-    if (Object.keys(left).length > 0) write(state, attempt, left);
+    const left = leaveAtEach(state.domain, looksAt(state, attempt), proofLeaves, attempt.now);
+    attempt.oldPasswordCounted = left.filter((one) => refusalIn(one.decision)?.rule === 'wrong-old-password');
   },
-  facts: (view, attempt, decision) => {
-    if (refusalIn(decision)?.rule !== 'wrong-old-password') return [];
-    const { lockoutTime } = accountOf(view, attempt);
-    const checked = credentialsValidated(view, attempt);
-    return lockoutTime === undefined ? [checked] : [checked, lockedOut(view, attempt)];
-  },
+  facts: (view, attempt) =>
+    attempt.oldPasswordCounted.flatMap(({ host, locked }) => {
+      const checked = credentialsValidated(view, attempt, host);
+      return locked ? [checked, lockRecord(view, attempt, host)] : [checked];
+    }),
 };
 
 /** The old password counts like one given at a sign-in (windows-itpro-docs: event-4723.md); over LDAP, inferred. */
-function credentialsValidated(view: View, attempt: AttemptView): Emitted<DomainFact> {
-  return at(controllerOf(view, attempt).host, {
+function credentialsValidated(view: View, attempt: AttemptView, host: string): Emitted<DomainFact> {
+  return at(host, {
     kind: 'credentials-validated',
     account: accountOf(view, attempt).samAccountName,
     workstation: netbiosOf(view.connector.host),
@@ -71,17 +111,10 @@ function credentialsValidated(view: View, attempt: AttemptView): Emitted<DomainF
   });
 }
 
-/** The record of a lock: by the domain controller itself, and from the computer where the connector runs (inferred). */
-function lockedOut(view: View, attempt: AttemptView): Emitted<DomainFact> {
-  const { host } = controllerOf(view, attempt);
-  const { target, audited } = operation(view, attempt, true);
-  return at(host, {
-    kind: 'account-locked-out',
-    subject: localSystem(host, target.domain),
-    target,
-    audited,
-    callerComputer: netbiosOf(view.connector.host),
-  });
+/** The record of a lock: from the computer where the connector runs (inferred). */
+function lockRecord(view: View, attempt: AttemptView, host: string): Emitted<DomainFact> {
+  const { target } = operation(view, attempt, true);
+  return at(host, lockedOut(view.domain, host, target, netbiosOf(view.connector.host)));
 }
 
 function netbiosOf(host: string): string {

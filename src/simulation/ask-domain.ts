@@ -1,17 +1,16 @@
 import type { Shortfall } from '../attempt/attempt.js';
-import { at } from '../attempt/stage.js';
+import { at, refusalIn } from '../attempt/stage.js';
 import { arrivalTime } from '../domain/arrivals.js';
 import type { DomainAccount } from '../domain/account.js';
-import { audits } from '../domain/audit-policy.js';
+import { leaveAtEach, lockedOut, type Left } from '../domain/ask-twice.js';
 import { areInContact } from '../domain/contact.js';
 import { mergeAccount } from '../domain/merge-account.js';
 import { writeAccount } from '../domain/originating-write.js';
-import { localSystem, type Principal } from '../domain/principal.js';
+import type { Principal } from '../domain/principal.js';
 import { accountAt } from '../domain/replica.js';
 import { decideSignIn, signInLeaves, type SignInRefusal } from '../domain/sign-in.js';
 import type { DomainController } from '../domain/state.js';
 import type { Candidate } from '../kernel/candidate.js';
-import type { Decision } from '../kernel/decision.js';
 import type { Emitted } from '../kernel/fact.js';
 import type { Instant } from '../kernel/instant.js';
 import type { PartyFact } from '../world/action.js';
@@ -61,15 +60,16 @@ export function askDomain(
   }
   const { first, second } = checked;
   const last = second ?? first;
-  const facts = [first, second].flatMap((one) =>
-    one === undefined ? [] : leave(state, one, last.decision, { target, asking, now }),
+  const facts = leaveAtEach(state.domain, checked, signInLeaves, now).flatMap((left) =>
+    recordsOf(state, left, target, asking),
   );
+  clearCount(state, last, now);
   const answer = { target, host: first.controller.host, facts };
   if (last.decision.allowed) return { ...answer, refusedBy: undefined, leftBehind: undefined };
   const { rule } = last.decision.refusal;
   const because =
     notReplicated(state, last, rule, now) ??
-    leftBehind(rule, last.signIn.account) ??
+    leftBehind(rule, last.asked.account) ??
     (rule === 'wrong-password' ? neverWrittenBack(state, key, candidate.ntHash) : undefined);
   return { ...answer, refusedBy: rule, leftBehind: because };
 }
@@ -81,53 +81,29 @@ function targetOf({ domain }: State, controller: DomainController, key: string):
   return { name: account.samAccountName, domain: domain.netbiosName, sid: account.sid };
 }
 
-/** What a check leaves at its domain controller, given how the sign-in ended: the count, the lock, the records. */
-function leave(
-  { domain }: State,
-  { controller, signIn: asked, decision }: Check,
-  ended: Decision<SignInRefusal>,
-  { target, asking, now }: { readonly target: Principal; readonly asking: Asking; readonly now: Instant },
-): readonly Emitted<PartyFact>[] {
-  // Where the PDC emulator knows better, what was found here does not count.
-  const stands = decision.allowed || !ended.allowed;
-  const change = stands ? signInLeaves(asked, decision) : {};
-  writeAccount(domain, controller, asked.account, change, now);
+/** A success ends the count at the PDC emulator too. */
+function clearCount({ domain }: State, { controller, asked, decision }: Check, now: Instant): void {
   const [pdcEmulator] = domain.controllers;
-  if (
-    decision.allowed &&
-    asked.account.badPasswordCount > 0 &&
-    areInContact(domain, controller, pdcEmulator)
-  ) {
-    writeAccount(domain, pdcEmulator, asked.account, { badPasswordCount: 0 }, now);
-  }
-  if (!stands) return [];
-  const rule = decision.allowed ? undefined : decision.refusal.rule;
-  const kept = credentialRecords(domain, controller.host, asking.way, target, asking.computer, rule);
-  return change.lockoutTime === undefined
-    ? kept
-    : [...kept, lockedOut(domain, controller.host, target, asking.computer)];
+  if (!decision.allowed || asked.account.badPasswordCount === 0) return;
+  if (!areInContact(domain, controller, pdcEmulator)) return;
+  writeAccount(domain, pdcEmulator, asked.account, { badPasswordCount: 0 }, now);
 }
 
-/** The record of a lock names the domain controller itself as the one who did it. */
-function lockedOut(
-  { netbiosName, auditPolicy }: State['domain'],
-  host: string,
+/** The records of a check at its domain controller, and of the lock, if it locked. */
+function recordsOf(
+  { domain }: State,
+  { host, decision, locked }: Left<SignInRefusal>,
   target: Principal,
-  callerComputer: string,
-): Emitted<PartyFact> {
-  return at(host, {
-    kind: 'account-locked-out',
-    subject: localSystem(host, netbiosName),
-    target,
-    audited: audits(auditPolicy, 'userAccountManagement', true),
-    callerComputer,
-  });
+  { way, computer }: Asking,
+): readonly Emitted<PartyFact>[] {
+  const kept = credentialRecords(domain, host, way, target, computer, refusalIn(decision)?.rule);
+  return locked ? [...kept, at(host, lockedOut(domain, host, target, computer))] : kept;
 }
 
 /** Whether somebody would be let in if what other domain controllers know were known where they asked. */
 function notReplicated(
   { domain }: State,
-  { controller, signIn: asked }: Check,
+  { controller, asked }: Check,
   refusedBy: SignInRefusal['rule'],
   now: Instant,
 ): Shortfall | undefined {

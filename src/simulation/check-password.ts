@@ -1,4 +1,5 @@
 import { answeringController } from '../domain/choose-controller.js';
+import { lookTwice, type Look, type Looks } from '../domain/ask-twice.js';
 import { areInContact } from '../domain/contact.js';
 import { clockAt } from '../domain/machine-clock.js';
 import { accountAt } from '../domain/replica.js';
@@ -6,7 +7,6 @@ import { resultantPolicy } from '../domain/resultant-policy.js';
 import { ASKED_AGAIN, decideSignIn, type SignIn, type SignInRefusal } from '../domain/sign-in.js';
 import type { DomainController } from '../domain/state.js';
 import type { Candidate } from '../kernel/candidate.js';
-import type { Decision } from '../kernel/decision.js';
 import type { Instant } from '../kernel/instant.js';
 import type { DeepReadonly, State, View } from '../world/state.js';
 import { controllerNamed } from './actions/domain-names.js';
@@ -21,17 +21,11 @@ export interface Looking {
   readonly at?: string | undefined;
 }
 
-/** A domain controller that has looked at a password, and what it found. */
-export interface Check<C = DomainController> {
-  readonly controller: C;
-  readonly signIn: SignIn;
-  readonly decision: Decision<SignInRefusal>;
-}
+export type Check<C = DomainController> = Look<C, SignIn, SignInRefusal>;
 
 /** One or two that have looked, the last of which decides, or the host from which none was in reach. */
 export type Checked<C = DomainController> =
-  | { readonly first: Check<C>; readonly second: Check<C> | undefined }
-  | { readonly unreachableFrom: string | undefined };
+  Looks<C, SignIn, SignInRefusal> | { readonly unreachableFrom: string | undefined };
 
 /**
  * What the domain controllers find. What one would refuse it asks the PDC emulator, which may know better. A read-only
@@ -68,15 +62,9 @@ export function checkPassword(
   if (checking.readOnly || !areInContact(domain, asked, checking)) {
     return { unreachableFrom: asked.online ? asked.host : undefined };
   }
-  const check = (controller: ControllerView): Check<ControllerView> =>
-    checkAt(view, controller, key, candidate, interactive, now);
-  const first = check(checking);
-  const askAgain =
-    !first.decision.allowed &&
-    ASKED_AGAIN.has(first.decision.refusal.rule) &&
-    checking !== pdcEmulator &&
-    areInContact(domain, checking, pdcEmulator);
-  return { first, second: askAgain ? check(pdcEmulator) : undefined };
+  return lookTwice(domain, pdcEmulator, checking, ASKED_AGAIN, (controller) =>
+    checkAt(view, controller, key, candidate, interactive, now),
+  );
 }
 
 function checkAt(
@@ -91,5 +79,5 @@ function checkAt(
   if (account === undefined) throw new RangeError('every domain controller has every account');
   const { policy } = resultantPolicy(controller.replica, key, switches);
   const asked: SignIn = { at: clockAt(domain, controller, now), candidate, account, interactive, policy };
-  return { controller, signIn: asked, decision: decideSignIn(asked) };
+  return { controller, asked, decision: decideSignIn(asked) };
 }
