@@ -3,6 +3,7 @@ import { cloudIdentity } from '../connector/cloud-identity.js';
 import type { PasswordHashAccepted } from '../connector/facts.js';
 import type { DomainAccount } from '../domain/account.js';
 import { accountAt } from '../domain/replica.js';
+import type { Emitted } from '../kernel/fact.js';
 import type { NtHash } from '../kernel/candidate.js';
 import { HOUR, MILLISECOND, MINUTE } from '../kernel/duration.js';
 import type { Instant } from '../kernel/instant.js';
@@ -50,6 +51,7 @@ function poll(written: WrittenOnPremises): Action {
       if (account === undefined || user === undefined || !isLinked(state, user, written)) return NOTHING;
       const again = { facts: [], later: [{ at: now + POLL_INTERVAL, action }] };
       if (!connector.service.running || tenant.syncAccountBlocked !== undefined) return again;
+      if (connector.faults.rpc === 'blocked') return { ...again, facts: [failed(state, written)] };
       if (account.passwordHistory[0] !== written.hash) {
         return isOnItsWay(account, written, now) ? again : NOTHING;
       }
@@ -63,6 +65,12 @@ function poll(written: WrittenOnPremises): Action {
     },
   };
   return action;
+}
+
+/** Hashes are asked for by replication, which is RPC (rpc-errors-affecting-aadconnect.md). */
+function failed({ connector, domain }: State, { stream }: WrittenOnPremises): Emitted<PartyFact> {
+  const body = { kind: 'password-hash-sync-failed', domain: domain.dnsName } as const;
+  return { ...at<PartyFact>(connector.host, body), stream };
 }
 
 const NOTHING = { facts: [] };

@@ -6,6 +6,7 @@ import {
   EXPORTED_EVENTS,
   PASSWORD_HASH_SYNC,
   REFUSED_CHANGE,
+  RPC_ERRORS,
   SUPPORT_BLOG,
   UNREACHABLE_CONTROLLER,
 } from './sources.js';
@@ -219,6 +220,17 @@ export const OTHER_EVENTS = {
       'doc',
       PASSWORD_HASH_SYNC,
       'Password Change Request - Anchor: {sourceAnchor}, Dn: {distinguishedName}, Change Date: {changeDate}',
+    ),
+  },
+  'password-hash-sync-failed': {
+    id: 611,
+    provider: DIRECTORY,
+    level: 'Error',
+    category: 'None',
+    message: sourced(
+      'sample',
+      `${RPC_ERRORS}, example 1. The exceptions after this sentence name the address of a machine, and are left out`,
+      'Password hash synchronization failed for domain: {domain}, domain controller hostname: <not available>, domain controller IP address: <not available>.',
     ),
   },
   'password-hash-accepted': {

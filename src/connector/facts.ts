@@ -84,6 +84,12 @@ export interface PasswordHashSeen {
   readonly changed: number;
 }
 
+/** It could not ask a domain controller for new hashes. */
+export interface PasswordHashSyncFailed {
+  readonly kind: 'password-hash-sync-failed';
+  readonly domain: string;
+}
+
 /** Then it heard what the cloud made of it. */
 export interface PasswordHashAccepted {
   readonly kind: 'password-hash-accepted';
@@ -191,4 +197,5 @@ export type ConnectorFact =
   | EngineFailed
   | OperationFailed
   | PasswordHashSeen
+  | PasswordHashSyncFailed
   | PasswordHashAccepted;

@@ -4,6 +4,7 @@ export const TROUBLESHOOTING =
   'MicrosoftDocs/entra-docs: docs/identity/authentication/troubleshoot-sspr-writeback.md';
 export const PASSWORD_HASH_SYNC = `${SUPPORT_ARTICLES}/troubleshoot-pwd-sync.md`;
 export const WRITEBACK_NOT_CONFIGURED = `${SUPPORT_ARTICLES}/unable-configure-pwd-writeback-error.md`;
+export const RPC_ERRORS = `${SUPPORT_ARTICLES}/rpc-errors-affecting-aadconnect.md`;
 /** The tutorial while the product was called Azure AD Connect. */
 export const TUTORIAL =
   'MicrosoftDocs/azure-docs: articles/active-directory/authentication/tutorial-enable-sspr-writeback.md';

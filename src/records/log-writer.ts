@@ -95,6 +95,7 @@ export class LogWriter {
       case 'engine-failed':
       case 'writeback-failed':
       case 'password-hash-seen':
+      case 'password-hash-sync-failed':
       case 'password-hash-accepted':
         return [writeApplicationEvent({ ...fact, body }, this.#context)];
       case 'password-reset-attempted':

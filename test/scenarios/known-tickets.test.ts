@@ -70,6 +70,7 @@ const TICKETS: readonly (readonly [ticket: string, story: string, cause: string,
       [33001],
     ],
     ['RPC is blocked', 'rpc-blocked', 'rpc-blocked', [6329, 33001]],
+    ['resets and password hashes fail', 'hashes-do-not-get-through', 'rpc-blocked', [611, 6329, 33001]],
     ['one department fails', 'comma-in-a-unit', 'reserved-character-in-unit', [33001]],
     [
       'the filename or extension is too long',

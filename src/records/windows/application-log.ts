@@ -88,6 +88,7 @@ function eventOf(body: LoggedFact): ApplicationEvent {
     case 'ldap-bind':
     case 'logon-user':
     case 'password-hash-seen':
+    case 'password-hash-sync-failed':
       return OTHER_EVENTS[body.kind];
     case 'password-hash-accepted':
       return OTHER_EVENTS[body.options === undefined ? body.kind : 'password-hash-accepted-with-options'];
@@ -131,6 +132,8 @@ function valuesOf(
         text: textOf(body.error),
         build: body.build,
       };
+    case 'password-hash-sync-failed':
+      return { domain: body.domain };
     case 'password-hash-seen':
       return {
         sourceAnchor: body.sourceAnchor,
