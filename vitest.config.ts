@@ -14,6 +14,7 @@ export default defineConfig({
           env: { TZ: zone },
           setupFiles: ['test/time-zone.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       })),
       {
