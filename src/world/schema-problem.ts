@@ -23,9 +23,21 @@ export function problemsOf(
   const known = keysAt(schema, path);
   return issue.keys.map((key) => {
     const problem = { path: [...path, key], key, message: `unknown key "${key}"` };
-    const hint = didYouMean(key, known) ?? (known.length > 0 ? `one of: ${known.join(', ')}` : undefined);
+    const hint =
+      writtenInTheGroup(path, key) ??
+      didYouMean(key, known) ??
+      (known.length > 0 ? `one of: ${known.join(', ')}` : undefined);
     return hint === undefined ? problem : { ...problem, hint };
   });
+}
+
+/** Who looks for a user's groups on the user is told where they stand; a group that every domain has is declared there too. */
+function writtenInTheGroup(path: readonly (string | number)[], key: string): string | undefined {
+  const users = path.lastIndexOf('users');
+  const user = path[users + 1];
+  if (users === -1 || user === undefined || !['groups', 'memberof'].includes(key.toLowerCase()))
+    return undefined;
+  return `members are written in the group, Domain Admins and the like too: domain: { groups: { Domain Admins: { members: { users: [${user}] } } } }`;
 }
 
 function pathOf(issue: z.core.$ZodIssue): readonly (string | number)[] {
