@@ -1,6 +1,7 @@
 import type { ChangedPolicy, DirectoryFact, ObjectAccessed } from '../../domain/directory-facts.js';
 import { DAY, HOUR, MINUTE, SECOND, type Duration } from '../../kernel/duration.js';
 import type { Fact } from '../../kernel/fact.js';
+import { sourced } from '../../kernel/sourced.js';
 import type { WritingContext } from '../writing-context.js';
 import type { FieldValues } from './render-fields.js';
 
@@ -75,13 +76,17 @@ function policyValues(changed: ChangedPolicy): FieldValues {
   );
 }
 
-/**
- * `42:00:00:00`; a real record has "unavailable" for an age of none, which is taken to stand for "never" as well
- * (inferred). Source: the event data in a public write-up of a corCTF 2024 forensics challenge (computer LEMON-SQUEEZER).
- */
+/** What 4739 shows for a minimum age of 0. */
+export const NO_MINIMUM_AGE = sourced(
+  'inferred',
+  'the one public 4739 with this word (a write-up of a corCTF 2024 forensics challenge, computer LEMON-SQUEEZER), in which length and history became 0 as well; that the age did is inferred',
+  'unavailable',
+);
+
+/** `42:00:00:00`; the word for no minimum age is taken to stand for a maximum of "never" as well (inferred). */
 function daysAndTime(age: Duration | 'never' | undefined): string | undefined {
   if (age === undefined) return undefined;
-  if (age === 'never' || age === 0) return 'unavailable';
+  if (age === 'never' || age === 0) return NO_MINIMUM_AGE.text;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return [
     Math.floor(age / DAY),

@@ -2,9 +2,10 @@ import { failedLogonSubcategory } from '../../domain/failed-logon.js';
 import type { SecurityFact } from '../../domain/facts.js';
 import { SECURITY_AUDITING, SECURITY_EVENTS, SUBCATEGORY_OF } from '../../domain/security-events.js';
 import type { Fact } from '../../kernel/fact.js';
-import type { Entry } from '../entry.js';
+import type { Entry, Provenance } from '../entry.js';
 import type { WritingContext } from '../writing-context.js';
 import { lsassOf } from './logon-session.js';
+import { NO_MINIMUM_AGE } from './directory-values.js';
 import { securityRecord } from './security-record.js';
 import { namesIn, securityValues } from './security-values.js';
 
@@ -29,8 +30,14 @@ export function writeSecurityEvent(
       computer: host,
     },
   );
-  const provenance = [{ part: 'message', string: template.message }];
+  const provenance = [{ part: 'message', string: template.message }, ...inferredValues(body)];
   return [{ log: 'dc-security', host, at, session: fact.session, record, provenance }];
+}
+
+/** Values whose meaning no source gives. */
+function inferredValues(body: SecurityFact): readonly Provenance[] {
+  if (body.kind !== 'domain-policy-changed' || body.changed.minimumAge !== 0) return [];
+  return [{ part: 'MinPasswordAge', string: NO_MINIMUM_AGE }];
 }
 
 function succeeded(body: SecurityFact): boolean {
