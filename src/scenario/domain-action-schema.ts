@@ -95,7 +95,7 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     ),
   }),
   z.strictObject({
-    action: described('What is done.', z.literal('set-clock')),
+    action: described('The clock of a machine is set.', z.literal('set-clock')),
     machine: described('A domain controller or the sync server, by name.', z.string()),
     skew: described(
       'How far its clock is off from then on: "7 min", "-7 min", or "0".',
@@ -103,7 +103,10 @@ export const domainActionSchema = z.discriminatedUnion('action', [
     ),
   }),
   z.strictObject({
-    action: described('What is done.', z.literal('change-password-policy')),
+    action: described(
+      'The password policy in the Default Domain Policy is edited, as with the Group Policy editor; domain controllers apply it when they next look.',
+      z.literal('change-password-policy'),
+    ),
     policy: described(
       'What changes of the password policy in the Default Domain Policy; the PDC emulator applies it when it next looks.',
       z.strictObject({

@@ -15,3 +15,21 @@ it('has no page left of a failure mode that is no more', () => {
     expect(Object.keys(PAGES)).toContain(join(FAILURE_MODES_FOLDER, file));
   }
 });
+
+describe('the format of scenario files', () => {
+  const page = readFileSync('docs/scenario-format.md', 'utf8');
+
+  it('names every value and action, wherever it stands', () => {
+    expect(page).not.toMatch(/one of a list|(or mapping ){3}/);
+    for (const action of ['stop-adsync', 'enable-inheritance']) expect(page).toContain(`\n| \`${action}\` |`);
+    expect(page).toContain('`ENTERPRISEPREMIUM`');
+  });
+
+  it('links to headings that it has', () => {
+    const titles = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase());
+    const anchors = new Set(titles.map((title) => title.replaceAll(/[^\w\s-]/g, '').replaceAll(' ', '-')));
+    const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((anchor) => anchor === undefined || !anchors.has(anchor))).toEqual([]);
+  });
+});
