@@ -22,10 +22,12 @@ export function briefStory(
       ...(hideCause ? [] : [paragraph(`cause  ${why}`, 4, width, 7)]),
     ].join('\n');
   });
-  const screens = new Set(attempts.map(screenOf));
-  const causes = new Set(attempts.map(({ verdict }) => verdict?.cause));
+  const screens = new Set(attempts.flatMap((scene) => screenOf(scene) ?? []));
+  const causes = new Set(
+    attempts.flatMap(({ verdict }) => ((verdict?.title ?? null) === null ? [] : [verdict?.cause])),
+  );
   const told = hideCause ? '' : `, ${causes.size} ${causes.size === 1 ? 'cause' : 'causes'}`;
-  const count = `${attempts.length} attempts, ${screens.size} ${screens.size === 1 ? 'text' : 'texts'} on the screen${told}`;
+  const count = `${attempts.length} ${attempts.length === 1 ? 'attempt' : 'attempts'}, ${screens.size} ${screens.size === 1 ? 'text' : 'texts'} on the screen${told}`;
   const which = story.case.name === undefined ? '' : ` › ${story.case.name}`;
   return `${c.bold(`${story.file.scenario.name}${which}`)}\n\n${blocks.join('\n\n')}\n\n${c.dim(count)}\n`;
 }

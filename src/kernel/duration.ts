@@ -103,11 +103,12 @@ const NAMES: readonly [Duration, string][] = [
 ];
 
 /**
- * Says a duration in words, its two largest units at most, rounded down.
+ * Says a duration in words, its two largest units at most, rounded down; from ten seconds on in whole seconds.
  *
  * @example
  * sayDuration(6 * HOUR) // '6 hours'
  * sayDuration(DAY + 90 * MINUTE) // '1 day 1 hour'
+ * sayDuration(39 * SECOND + 684 * MILLISECOND) // '39 seconds'
  * sayDuration(0) // 'no time'
  * sayDuration(1) // '100 ns'
  */
@@ -115,7 +116,7 @@ export function sayDuration(duration: Duration): string {
   if (duration === 0) return 'no time';
   if (duration < MILLISECOND) return `${duration * 100} ns`;
   const parts: string[] = [];
-  let rest: number = duration;
+  let rest: number = duration < 10 * SECOND ? duration : Math.floor(duration / SECOND) * SECOND;
   for (const [unit, name] of NAMES) {
     const count = Math.floor(rest / unit);
     rest -= count * unit;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ADMINISTRATOR_ENTRY_POINTS, CHANGE_ENTRY_POINTS } from '../attempt/errand.js';
+import { OLD_PASSWORDS_DO_NOT_MATCH, oldPasswordsMatch } from '../simulation/attempt-request.js';
 import { described } from '../world/described.js';
 import { behaviour, leaving } from './behaviour-schema.js';
 
@@ -32,7 +33,7 @@ const change = z
     user,
     oldPassword: z.optional(
       passwords(
-        'What the person types as the old password; several stand beside the new ones in turn. My Sign-ins does not ask for it.',
+        'What the person types as the old password: one, or as many as there are new ones, each beside its own. My Sign-ins does not ask for it.',
       ),
     ),
     newPassword,
@@ -48,6 +49,12 @@ const change = z
       ({ oldPassword, entryPoint }) => oldPassword !== undefined || entryPoint === 'My Sign-ins',
       'a change needs the old password; only My Sign-ins does not ask for it',
     ),
+    // Otherwise the old ones that are left over would be dropped, and nobody would know.
+    z.refine(({ oldPassword, newPassword: typed }) => oldPasswordsMatch(oldPassword, typed), {
+      path: ['oldPassword'],
+      message: OLD_PASSWORDS_DO_NOT_MATCH.message,
+      params: { hint: OLD_PASSWORDS_DO_NOT_MATCH.hint },
+    }),
   );
 
 const administratorReset = z.strictObject({

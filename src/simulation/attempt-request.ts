@@ -52,8 +52,8 @@ export interface ResetRequest extends Visit, Verified, Choosing {
 export interface ChangeRequest extends Visit, Choosing {
   readonly verb: 'change';
   /**
-   * What they type as the old password, or several, one for each new one; the last serves for all that follow. My
-   * Sign-ins does not ask for it.
+   * What they type as the old password: one, which serves for every new one, or as many as there are new ones, each
+   * beside its own. My Sign-ins does not ask for it.
    */
   readonly oldPassword?: string | readonly string[] | undefined;
   /** The new password, or several to be tried in turn after refusals. */
@@ -121,6 +121,9 @@ function errandOf(
           message: 'a change without the old password',
           hint: 'give oldPassword; only My Sign-ins, which has asked for it already, does not ask again',
         });
+      }
+      if (!oldPasswordsMatch(oldPassword, request.newPassword)) {
+        throw new SimulatorError({ code: 'no-password', ...OLD_PASSWORDS_DO_NOT_MATCH });
       }
       return { verb: 'change', entryPoint, oldPasswords: candidates(oldPassword ?? [], 'an old password') };
     }
@@ -199,6 +202,20 @@ function candidates(given: string | readonly string[], what: string): readonly C
   }
   return texts.map((text) => new Candidate(text));
 }
+
+/** Whether every old password has the new one beside which it is typed, and the other way round. */
+export function oldPasswordsMatch(
+  old: string | readonly string[] | undefined,
+  typed: string | readonly string[],
+): boolean {
+  if (!Array.isArray(old) || old.length <= 1) return true;
+  return old.length === (Array.isArray(typed) ? typed.length : 1);
+}
+
+export const OLD_PASSWORDS_DO_NOT_MATCH = {
+  message: 'not as many old passwords as new ones',
+  hint: 'give one old password for all, or a list as long as that of newPassword; repeat a new one for each old one that is tried with it',
+} as const;
 
 /** What somebody comes for, and how they behave. */
 export function visitOf(

@@ -1,4 +1,5 @@
 import { SimulatorError } from '../kernel/error.js';
+import { didYouMean } from '../world/schema-problem.js';
 import type { View } from '../world/state.js';
 
 /**
@@ -12,6 +13,7 @@ export function signInNameOf({ people, tenant }: View, user: string): string {
   if (found !== undefined) return found;
   throw unknownUser(
     user,
+    people,
     [...tenant.users.values()].map(({ userPrincipalName }) => userPrincipalName),
   );
 }
@@ -36,15 +38,18 @@ export function accountOf({ people, tenant, connector, domain }: View, user: str
   }
   throw unknownUser(
     user,
+    people,
     [...domain.accounts.values()].map(({ samAccountName }) => samAccountName),
   );
 }
 
-function unknownUser(user: string, known: readonly string[]): SimulatorError {
+function unknownUser(user: string, people: View['people'], known: readonly string[]): SimulatorError {
+  const names = known.flatMap((one) => one.split('@', 1)).filter((one) => people.has(one.toLowerCase()));
+  const near = didYouMean(user, [...names, ...known]);
   const shown = known.slice(0, 5).join(', ');
   return new SimulatorError({
     code: 'unknown-user',
     message: `there is no user "${user}" here`,
-    hint: `known users: ${shown}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
+    hint: near ?? `known users: ${shown}${known.length > 5 ? ` and ${known.length - 5} more` : ''}`,
   });
 }

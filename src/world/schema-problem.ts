@@ -20,12 +20,15 @@ export function problemsOf(
 ): SchemaProblem[] {
   if (issue.code !== 'unrecognized_keys') return [problemOf(issue, input, schema)];
   const path = pathOf(issue);
-  const known = keysAt(schema, path);
+  const known = keysAt(schema, path, input);
   return issue.keys.map((key) => {
     const problem = { path: [...path, key], key, message: `unknown key "${key}"` };
     const hint =
       writtenInTheGroup(path, key) ??
-      didYouMean(key, known) ??
+      didYouMean(
+        key,
+        known.filter((one) => one !== key),
+      ) ??
       (known.length > 0 ? `one of: ${known.join(', ')}` : undefined);
     return hint === undefined ? problem : { ...problem, hint };
   });
@@ -122,7 +125,8 @@ function writtenOtherwise(value: unknown, choices: readonly z.core.$ZodIssue[]):
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const near = closest(word, known);
-  const allowed = Math.max(2, Math.floor(word.length / 3));
+  // Of a word of three letters, two must be right.
+  const allowed = Math.min(Math.max(1, word.length - 2), Math.max(2, Math.floor(word.length / 3)));
   const same = near.toLowerCase() === word.toLowerCase();
   return same || distance(word.toLowerCase(), near.toLowerCase()) <= allowed
     ? `did you mean "${near}"?`

@@ -41,6 +41,21 @@ const bad: readonly Bad[] = [
     text: '',
     says: ['empty.yaml: the file is empty', 'version: 1'],
   },
+  {
+    what: 'a key that another action has',
+    file: 'other-action.yaml',
+    text: minimal.replace(/ {2}- reset.*/, '  - administrator: { action: enable-inheritance, on: MyUser }'),
+    says: ['unknown key "on"', 'hint: one of: action, user, unit, at'],
+  },
+  {
+    what: 'more old passwords than new ones',
+    file: 'old-passwords.yaml',
+    text: minimal.replace(
+      / {2}- reset.*/,
+      '  - change: { user: MyUser, oldPassword: [w1, w2, w3], newPassword: Secret-Secret-1 }',
+    ),
+    says: ['oldPassword: not as many old passwords as new ones', 'give one old password for all'],
+  },
   { what: 'only a comment', file: 'comment.yaml', text: '# nothing\n', says: ['the file is empty'] },
   {
     what: 'bad YAML',
