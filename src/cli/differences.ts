@@ -62,6 +62,11 @@ export const DIFFERENCES: readonly Difference[] = [
     here: 'one page with all rows, newest first',
   },
   {
+    what: 'Retired builds of Connect',
+    real: 'builds below 2.5.79.0 stop synchronising on 2026-09-30 (how-to-connect-install-prerequisites.md)',
+    here: 'a build works whatever the date',
+  },
+  {
     what: 'Browsers',
     real: 'rows and sign-ins carry a user agent',
     here: 'the fields are there and empty',

@@ -1,5 +1,5 @@
 import { sourced, unpublished, type Sourced } from '../kernel/sourced.js';
-import { WRITEBACK_FAILURES, type WritebackFailure } from './failures.js';
+import { WRITEBACK_FAILURES, type EngineError, type WritebackFailure } from './failures.js';
 import type { ConnectorFact, Operation } from './facts.js';
 import {
   EVENTS_SCRIPT,
@@ -8,6 +8,7 @@ import {
   REFUSED_CHANGE,
   RPC_ERRORS,
   SUPPORT_BLOG,
+  TROUBLESHOOTING,
   UNREACHABLE_CONTROLLER,
 } from './sources.js';
 
@@ -163,6 +164,23 @@ const UNWORDED: ReadonlySet<WritebackFailure> = new Set<WritebackFailure>([
   'DecryptionError',
 ]);
 
+/** The failures of a change that public records show; the others are taken to read alike. */
+const SHOWN_OF_CHANGE: ReadonlySet<WritebackFailure> = new Set<WritebackFailure>([
+  'ADPermissionsError',
+  'ADUnKnownError',
+]);
+
+function failedMessage(failure: WritebackFailure, operation: Operation): Sourced {
+  if (UNWORDED.has(failure)) return UNPUBLISHED;
+  const message = FAILED_MESSAGES[operation];
+  if (operation !== 'change' || SHOWN_OF_CHANGE.has(failure)) return message;
+  return {
+    ...message,
+    confidence: 'inferred',
+    source: `inferred: the records of events 33004 and 33001 of a change: ${message.source}`,
+  };
+}
+
 /** What the connector answers when Active Directory refuses. */
 export function failedEvent(failure: WritebackFailure, operation: Operation): ApplicationEvent {
   return {
@@ -170,7 +188,7 @@ export function failedEvent(failure: WritebackFailure, operation: Operation): Ap
     provider: RESET,
     level: 'Error',
     category: 'None',
-    message: UNWORDED.has(failure) ? UNPUBLISHED : FAILED_MESSAGES[operation],
+    message: failedMessage(failure, operation),
   };
 }
 
@@ -208,7 +226,7 @@ export const OTHER_EVENTS = {
     category: 'Server',
     message: sourced(
       'sample',
-      `${REFUSED_CHANGE}. The number after server.cpp is that record's, and varies by build`,
+      `${REFUSED_CHANGE}, of 0x80230626. The number after server.cpp is that record's, and varies by build`,
       'An unexpected error has occurred during a password set operation. \n "BAIL: MMS({thread}): ..\\server.cpp(11139): 0x{hrLower} ({text})\nAzure AD Sync {build}"',
     ),
   },
@@ -256,3 +274,20 @@ export const OTHER_EVENTS = {
 } as const satisfies Partial<
   Record<ConnectorFact['kind'] | 'password-hash-accepted-with-options', ApplicationEvent>
 >;
+
+/** The engine's plain record, which a public record shows for one code, and public pages for two more. */
+export function engineFailedEvent(error: EngineError | undefined): ApplicationEvent {
+  const event = OTHER_EVENTS['engine-failed'];
+  const { message } = event;
+  switch (error) {
+    case '80230626':
+      return event;
+    case '80230619':
+    case '8023061F':
+      return { ...event, message: { ...message, confidence: 'doc', source: TROUBLESHOOTING } };
+    default: {
+      const source = `inferred: the record of 0x80230626: ${message.source}`;
+      return { ...event, message: { ...message, confidence: 'inferred', source } };
+    }
+  }
+}

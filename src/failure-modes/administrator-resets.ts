@@ -49,7 +49,7 @@ export const ADMINISTRATOR_RESETS: Pick<
     title: 'The password was reset in the cloud alone',
     party: 'tenant',
     cause:
-      'This way of resetting never writes back: Entra ID has the new password, the domain keeps the old one, and each signs in at its own side.',
+      'This way of resetting never writes back: Entra ID has the new password, and the domain keeps the old one. Where the domain checks passwords, at federated sign-in and pass-through, the new one works nowhere; else each signs in at its own side.',
     figures: ({ by, account }) => [`${account}, by ${by}`],
     fix: [
       'Reset the password again in the Entra admin center, or with resetPassword of Microsoft Graph.',

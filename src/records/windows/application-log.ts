@@ -2,6 +2,7 @@ import {
   OTHER_EVENTS,
   STARTED,
   SUCCEEDED,
+  engineFailedEvent,
   failedEvent,
   wordless,
   type ApplicationEvent,
@@ -84,7 +85,7 @@ function eventOf(body: LoggedFact): ApplicationEvent {
     case 'service-reported':
       return SERVICE_EVENTS[body.event];
     case 'engine-failed':
-      return body.trace === undefined ? OTHER_EVENTS[body.kind] : ENGINE_TRACES[body.trace.name];
+      return body.trace === undefined ? engineFailedEvent(body.error) : ENGINE_TRACES[body.trace.name];
     case 'ldap-bind':
     case 'logon-user':
     case 'password-hash-seen':
