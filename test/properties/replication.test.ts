@@ -138,7 +138,11 @@ describe('replication', () => {
     const steps = fc.array(
       fc.record({
         wait: fc.constantFrom('0', '1 s', '1 s', '16 s', '31 min'),
-        doing: fc.oneof({ weight: 4, arbitrary: tries }, { weight: 2, arbitrary: unlocks }, machines),
+        doing: fc.oneof(
+          { weight: 4, arbitrary: tries },
+          { weight: 3, arbitrary: unlocks },
+          { weight: 4, arbitrary: machines },
+        ),
       }),
       { minLength: 4, maxLength: 25 },
     );
