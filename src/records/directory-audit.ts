@@ -209,7 +209,6 @@ function row(
   { modifiedProperties, initiatedBy, targetDisplayName, agent, after = 0, ...particular }: Particular,
 ): Entry<'entra-audit'> {
   const { objectId, userPrincipalName } = fact.body.user;
-  const at = fact.at + after;
   const record: DirectoryAudit = {
     id: particular.id,
     category: activity.category,
@@ -217,7 +216,7 @@ function row(
     result: particular.result,
     resultReason: reason.text === undefined ? NO_PUBLISHED_TEXT : particular.resultReason,
     activityDisplayName: activity.name.text,
-    activityDateTime: toIso(at),
+    activityDateTime: toIso(fact.at + after),
     loggedByService: activity.service,
     operationType: 'Update',
     initiatedBy,
@@ -242,7 +241,7 @@ function row(
   const provenance: Provenance[] = [{ part: 'activityDisplayName', string: activity.name }];
   if (reason !== EMPTY_REASON) provenance.push({ part: 'resultReason', string: reason });
   if (agent !== undefined) provenance.push({ part: 'additionalDetails', string: agent });
-  return { log: 'entra-audit', host: fact.host, at, session: fact.session, record, provenance };
+  return { log: 'entra-audit', host: fact.host, at: fact.at, session: fact.session, record, provenance };
 }
 
 export function userOf(
