@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { STRING_PARTIES, stringsOf } from '../../src/cli/known-strings.js';
 import type { Sourced } from '../../src/kernel/sourced.js';
@@ -13,8 +13,10 @@ function stringsIn(value: unknown): readonly Sourced[] {
 it.each(['tenant', 'connector', 'domain'])('counts every string of src/%s', async (folder) => {
   const counted = new Set(STRING_PARTIES.flatMap(stringsOf).map(({ text, source }) => `${text}\n${source}`));
   // What is never said is a table of its own.
-  const files = readdirSync(join('src', folder)).filter((file) => file !== 'never-logged.ts');
-  const modules: unknown[] = await Promise.all(files.map((file) => import(`../../src/${folder}/${file}`)));
+  const files = readdirSync(join('src', folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && basename(file) !== 'never-logged.ts')
+    .map((file) => `../../src/${folder}/${file}`);
+  const modules: unknown[] = await Promise.all(files.map((path) => import(path)));
   for (const [index, exported] of modules.entries()) {
     const lost = stringsIn(exported).filter(({ text, source }) => !counted.has(`${text}\n${source}`));
     expect(lost, files[index]).toEqual([]);

@@ -32,7 +32,9 @@ it.each(['outcomes.md, row 2', 'see cloud.md', 'connector reference 2.4', 'refer
 );
 
 const modules = ['tenant', 'connector', 'domain'].flatMap((party) =>
-  readdirSync(join('src', party)).map((file) => `../../src/${party}/${file}`),
+  readdirSync(join('src', party), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `../../src/${party}/${file}`),
 );
 
 /** All that the parties' folders export; what their functions hand out is asked for by name. */
