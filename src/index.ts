@@ -30,3 +30,4 @@ export type { Action } from './world/action.js';
 export type { World, WorldInput } from './world/schema.js';
 export { SimulatorBug, SimulatorError } from './kernel/error.js';
 export type { Fact } from './kernel/fact.js';
+export { toIso } from './kernel/instant.js';

@@ -4,7 +4,9 @@ import type { Entry, LogName } from '../records/entry.js';
 import { findScenario, readScenario } from '../node/scenario-files.js';
 import { summary } from '../scenario/describe-record.js';
 import { playCases, type Scene, type Story } from '../scenario/play.js';
+import { isAdministratorScreen } from '../tenant/administrator-screens.js';
 import { colours, type Colours } from './colours.js';
+import { byHeading } from './by-heading.js';
 import { badUsage, EXIT, type Command } from './command.js';
 import { paragraph } from './paragraph.js';
 import { SHIPPED_SCENARIOS } from './shipped.js';
@@ -57,11 +59,10 @@ function sentencesOf({ entries, verdict }: Scene): readonly string[] {
   const own = (log: LogName): readonly Entry[] => entries.filter((entry) => entry.log === log);
   const sentences: string[] = [];
   const say = (log: LogName, words: (own: readonly Entry[]) => string): void => {
-    const records = own(log);
-    if (records.length > 0) sentences.push(words(records));
+    for (const records of byHeading(own(log), ({ host }) => host)) sentences.push(words(records));
   };
   say('console', (records) => `At the console: ${records.map(oneLine).join('; ')}`);
-  say('user-screen', (records) => `The person reads, at last: “${oneLine(records.at(-1))}”`);
+  say('user-screen', (records) => `${reader(records.at(-1))}, at last: “${oneLine(records.at(-1))}”`);
   say('entra-audit', (records) => {
     const failed = records.filter(
       (entry) => entry.log === 'entra-audit' && entry.record.result === 'failure',
@@ -103,9 +104,7 @@ function sentencesOf({ entries, verdict }: Scene): readonly string[] {
 function why(verdict: Verdict, width: number, c: Colours): readonly string[] {
   const { title, explanation, figures, fix, warning, sources, alsoFails, outcome } = verdict;
   if (title === null || explanation === null) {
-    return [
-      paragraph(`${c.green('Why:')} nothing is wrong; it ended: ${outcome.replaceAll('-', ' ')}.`, 2, width),
-    ];
+    return [paragraph(`${c.green('Why:')} ${nothingHidden(outcome)}`, 2, width)];
   }
   const also = alsoFails.length === 0 ? '' : ` It would also have failed for: ${alsoFails.join(', ')}.`;
   return [
@@ -120,9 +119,20 @@ function why(verdict: Verdict, width: number, c: Colours): readonly string[] {
   ];
 }
 
+/** Where no cause is hidden: all went well, or what was said is the whole of it. */
+function nothingHidden(outcome: string): string {
+  if (outcome === 'succeeded' || outcome === 'signed in') return 'nothing is wrong.';
+  return `what was said is the whole of it; it ended: ${outcome.replaceAll('-', ' ')}.`;
+}
+
 function sentence(figure: string): string {
   const text = figure.charAt(0).toUpperCase() + figure.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function reader(entry: Entry | undefined): string {
+  const byAdministrator = entry?.log === 'user-screen' && isAdministratorScreen(entry.record.screen);
+  return byAdministrator ? `The administrator ${entry.record.user} reads` : 'The person reads';
 }
 
 function reasonOf(entry: Entry): string {

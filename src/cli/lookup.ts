@@ -1,10 +1,13 @@
 import { CHECKS } from '../failure-modes/checks.js';
 import { LOG_SAYS } from '../scenario/views.js';
 import { lookUp, type LookUp } from '../scenario/look-up.js';
-import type { Evidence } from '../scenario/evidence.js';
+import { inFolder, readScenarios } from '../node/scenario-files.js';
+import { evidenceIn, type Evidence } from '../scenario/evidence.js';
+import { playCases } from '../scenario/play.js';
 import { colours } from './colours.js';
 import { badUsage, EXIT, type Command, type Output } from './command.js';
 import { paragraph } from './paragraph.js';
+import { SHIPPED_SCENARIOS } from './shipped.js';
 
 export const lookup: Command = {
   name: 'lookup',
@@ -24,7 +27,7 @@ export const lookup: Command = {
     const query = args.words.join(' ');
     if (query.trim() === '')
       throw badUsage('lookup needs something to look for', 'for example: writeback lookup 33008');
-    const found = lookUp(query);
+    const found = lookUp(query, shippedEvidence);
     if (found.causes.length === 0 && !found.healthy) {
       throw badUsage(
         `nothing that the simulator knows leaves "${query}"`,
@@ -39,6 +42,10 @@ export const lookup: Command = {
     return EXIT.asExpected;
   },
 };
+
+function shippedEvidence(): readonly Evidence[] {
+  return readScenarios(inFolder(SHIPPED_SCENARIOS)).flatMap((file) => playCases(file).flatMap(evidenceIn));
+}
 
 function plain({ query, found, causes, healthy, check }: LookUp): unknown {
   return {
@@ -71,9 +78,8 @@ function pretty({ query, found, causes, healthy, check }: LookUp, { colour, widt
   const places = found.map(({ log, says }) =>
     paragraph(`${c.dim(`${log === 'catalogue' ? 'the catalogue' : LOG_SAYS[log]}:`)} ${says}`, 2, width, 2),
   );
-  const count = causes.length === 1 ? 'one cause' : `${causes.length} causes`;
-  const blocks = [[c.bold(`"${query}": ${count} can leave it`), ...places].join('\n')];
-  if (healthy) blocks.push(c.yellow('  It is also there when nothing is wrong.'));
+  const blocks = [[c.bold(`"${query}": ${howMany(causes.length)}`), ...places].join('\n')];
+  if (healthy && causes.length > 0) blocks.push(c.yellow('  It is also there when nothing is wrong.'));
   if (check !== undefined) {
     const rows = [...check.groups].flatMap(([look, group]) => [
       paragraph(look, 4, width, 2),
@@ -103,6 +109,12 @@ function pretty({ query, found, causes, healthy, check }: LookUp, { colour, widt
     ),
   );
   return `${blocks.join('\n\n')}\n`;
+}
+
+function howMany(causes: number): string {
+  if (causes === 0)
+    return 'seen in the stories that come with the simulator, which name no hidden cause for it';
+  return causes === 1 ? 'one cause can leave it' : `${causes} causes can leave it`;
 }
 
 /** What settles whether it is this one. */

@@ -2,6 +2,8 @@ import type { Verdict } from '../failure-modes/verdict.js';
 import { sayInstant } from '../kernel/instant.js';
 import type { Entry, LogName } from '../records/entry.js';
 import type { Scene, Story } from '../scenario/play.js';
+import { isAdministratorScreen } from '../tenant/administrator-screens.js';
+import { byHeading } from './by-heading.js';
 import { colours, type Colours } from './colours.js';
 import { failureTexts } from '../scenario/failure-text.js';
 import { testReport } from '../scenario/test-report.js';
@@ -21,7 +23,7 @@ export interface PrettyOptions {
 /** Whose eyes a log is read with; the order in which a person would like to read them. */
 export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string])[] = [
   ['console', ({ host }) => `The administrator, at ${host}`],
-  ['user-screen', () => 'The user'],
+  ['user-screen', readerOf],
   ['entra-audit', () => "The tenant's audit log"],
   ['entra-sign-in', () => "The tenant's sign-in log"],
   ['connector-application', ({ host }) => `The sync server's Application log, on ${host}`],
@@ -30,6 +32,11 @@ export const LOG_HEADINGS: readonly (readonly [LogName, (entry: Entry) => string
   ['dc-password-protection', ({ host }) => `The agent of Entra Password Protection, on ${host}`],
   ['mail', () => 'Mail'],
 ];
+
+function readerOf(entry: Entry): string {
+  if (entry.log !== 'user-screen' || !isAdministratorScreen(entry.record.screen)) return 'The user';
+  return `The administrator, ${entry.record.user}`;
+}
 
 /** The whole story, for a person to read. */
 export function prettyStory(story: Story, options: PrettyOptions): string {
@@ -49,9 +56,9 @@ export function prettyScene(scene: Scene, options: PrettyOptions, c: Colours): s
   const { verdict } = scene;
   const entries = scene.entries.filter(({ log }) => options.logs?.includes(log) !== false);
   const blocks = [sceneHeading(scene, options.width, c)];
-  for (const [log] of LOG_HEADINGS) {
+  for (const [log, heading] of LOG_HEADINGS) {
     const own = entries.filter((entry) => entry.log === log);
-    if (own.length > 0) blocks.push(prettyEntries(own, options, c));
+    for (const read of byHeading(own, heading)) blocks.push(prettyEntries(read, options, c));
   }
   if (entries.length === 0 && (verdict === undefined || options.hideCause)) {
     blocks.push(c.dim(options.logs === undefined ? NOTHING : '  nothing to see from here'));
@@ -77,7 +84,7 @@ export function sceneHeading(
   return `${c.bold(c.cyan(head))}${c.dim(`${rule} ${when}`)}`;
 }
 
-/** Records of one log, under the name of who reads it. */
+/** Records of one log on one machine, under the name of who reads it. */
 export function prettyEntries(own: readonly Entry[], options: PrettyOptions, c: Colours): string {
   const [first] = own;
   if (first === undefined) return '';

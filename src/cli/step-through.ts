@@ -75,12 +75,12 @@ function pagesOf(story: Story, options: PrettyOptions): readonly string[] {
   return pages;
 }
 
-/** What one log says before the next one speaks. */
+/** What one log of one machine says before the next one speaks. */
 function hopsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const hops: Entry[][] = [];
   for (const entry of entries.toSorted((a, b) => a.at - b.at)) {
     const last = hops.at(-1);
-    if (last?.[0]?.log === entry.log) last.push(entry);
+    if (last?.[0]?.log === entry.log && last[0].host === entry.host) last.push(entry);
     else hops.push([entry]);
   }
   return hops;

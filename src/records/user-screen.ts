@@ -9,6 +9,7 @@ import type { Entry } from './entry.js';
 
 /** A page as the person read it. */
 export interface ScreenRecord {
+  /** Who reads it: the person, or the administrator who resets somebody's password. */
   readonly user: string;
   readonly screen: ScreenName | 'windowsSignIn' | 'cloudSignIn' | 'helpdeskPage';
   /** The documented number, such as SSPR_0029, where the page stands for one. */

@@ -6,6 +6,7 @@ import { LOGS, type Entry, type LogName } from '../records/entry.js';
 import { renderRecords } from '../records/log-writer.js';
 import { createSimulation } from '../simulation/simulation.js';
 import { summary } from './describe-record.js';
+import type { Story } from './play.js';
 
 /** What a cause leaves behind, where it is the only thing wrong. */
 export interface Evidence {
@@ -27,6 +28,22 @@ export function allEvidence(): readonly Evidence[] {
     all.push({ mode, verdict, entries: renderRecords(simulation.facts, simulation.ids) });
   }
   return all;
+}
+
+/** What each step of a story leaves, under the cause that it ends with. */
+export function evidenceIn({ scenes }: Story): readonly Evidence[] {
+  return scenes.map(({ verdict, entries }) => ({
+    mode: FAILURE_MODES.find(({ id }) => id === verdict?.cause),
+    verdict,
+    entries,
+  }));
+}
+
+/** The first evidence of each cause. */
+export function oneForEachCause(evidence: readonly Evidence[]): readonly Evidence[] {
+  const first = new Map<FailureMode | undefined, Evidence>();
+  for (const one of evidence) if (!first.has(one.mode)) first.set(one.mode, one);
+  return [...first.values()];
 }
 
 /** A log whose records differ between causes, with the causes that each look of it leaves in question. */

@@ -1,7 +1,7 @@
 import { LOGS, type Entry, type LogName } from '../records/entry.js';
 import { plainRecord } from '../records/plain-record.js';
 import { didYouMean } from '../world/schema-problem.js';
-import { allEvidence, tellingCheck, type Check, type Evidence } from './evidence.js';
+import { allEvidence, oneForEachCause, tellingCheck, type Check, type Evidence } from './evidence.js';
 import { wordsOf } from './match-record.js';
 
 /** What somebody arrived with, and what can be behind it. */
@@ -20,10 +20,19 @@ export interface LookUp {
 
 /**
  * Finds what can cause a record or a part of it: an event id, an hr or LDAP code, an SSPR code, a reason, a piece of a
- * text, or a word of the catalogue.
+ * text, or a word of the catalogue. What no cause leaves by itself is looked for in other stories, if there are any.
  */
-export function lookUp(query: string): LookUp {
-  const all = allEvidence();
+export function lookUp(query: string, otherStories: () => readonly Evidence[] = () => []): LookUp {
+  const byThemselves = allEvidence();
+  const found = lookIn(byThemselves, query);
+  if (found.causes.length > 0 || found.healthy) return found;
+  const inStories = lookIn(otherStories(), query);
+  return inStories.causes.length > 0 || inStories.healthy
+    ? inStories
+    : { ...found, hint: nearest(query, byThemselves) };
+}
+
+function lookIn(all: readonly Evidence[], query: string): LookUp {
   const finds = finderOf(query.trim());
   const found = new Map<string, { readonly log: LogName | 'catalogue'; readonly says: string }>();
   const hits = all.filter(({ entries, mode }) => {
@@ -36,16 +45,16 @@ export function lookUp(query: string): LookUp {
     const named = mode !== undefined && inCatalogue(query, [mode.id, mode.title, mode.cause]);
     return own.length > 0 || named;
   });
-  const causes = hits.filter(({ mode }) => mode !== undefined);
+  const causes = oneForEachCause(hits.filter(({ mode }) => mode !== undefined));
   return {
     query,
     found: [...found.values()].toSorted(
       (a, b) => LOGS.indexOf(a.log as LogName) - LOGS.indexOf(b.log as LogName),
     ),
     causes,
-    healthy: causes.length < hits.length,
+    healthy: hits.some(({ mode }) => mode === undefined),
     check: tellingCheck(causes),
-    hint: hits.length > 0 ? undefined : nearest(query, all),
+    hint: undefined,
   };
 }
 

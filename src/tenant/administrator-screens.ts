@@ -25,3 +25,8 @@ export const ADMINISTRATOR_SCREENS = {
 } as const satisfies Record<string, { readonly lines: readonly Sourced[] }>;
 
 export type AdministratorScreen = keyof typeof ADMINISTRATOR_SCREENS;
+
+/** Whether a page is read by the administrator who resets, and not by the person whose password it is. */
+export function isAdministratorScreen(screen: string): screen is AdministratorScreen {
+  return Object.hasOwn(ADMINISTRATOR_SCREENS, screen);
+}

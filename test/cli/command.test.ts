@@ -148,4 +148,15 @@ describe('writeback', () => {
     expect(ids).toContain('founding-ticket');
     expect(writeback(['play', 'founding-ticket'], { cwd: '/' }).code).toBe(0);
   });
+
+  it('tells the logs of two domain controllers apart', () => {
+    const { out } = writeback(['play', 'locked-at-two-controllers']);
+    const headings = out.split('\n').filter((line) => line.includes("domain controller's Security log"));
+    expect(new Set(headings.map((line) => line.trim().split(' ').at(-1)))).toEqual(
+      new Set(['DC01.Test.local', 'DC02.Test.local']),
+    );
+    expect(writeback(['explain', 'locked-at-two-controllers']).out).toMatch(
+      /DC02\.Test\.local logs.*\n.*DC01/,
+    );
+  });
 });

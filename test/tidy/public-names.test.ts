@@ -23,6 +23,7 @@ const VALUES = [
   'renderRecords',
   'signInVerdictOf',
   'tenantChange',
+  'toIso',
   'verdictOf',
   'visibleAt',
   'whereItWorks',

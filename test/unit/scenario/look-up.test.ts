@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../src/failure-modes/checks.js';
 import { FAILURE_MODES } from '../../../src/index.js';
+import type { Entry } from '../../../src/records/entry.js';
 import { lookUp } from '../../../src/scenario/look-up.js';
 
 const causes = (query: string): readonly (string | undefined)[] =>
@@ -43,6 +44,17 @@ describe('what engineers arrive with', () => {
 });
 
 describe('the one check', () => {
+  it('is looked for in other stories only where no cause leaves it by itself', () => {
+    const [mode] = FAILURE_MODES;
+    const record = { log: 'console', record: { input: ['repadmin'], output: ['a word of its own'] } };
+    const story = { mode, verdict: undefined, entries: [record as unknown as Entry] };
+    const ask = (query: string): readonly unknown[] =>
+      lookUp(query, () => [story]).causes.map((one) => one.mode);
+    expect(ask('a word of its own')).toEqual([mode]);
+    expect(ask('nobody says this')).toEqual([]);
+    expect(lookUp('33008', () => expect.fail('another story was asked')).causes).not.toEqual([]);
+  });
+
   it('is the log that splits the causes most', () => {
     const { check } = lookUp('SSPR_0029');
     expect(check?.log).toBe('connector-application');
