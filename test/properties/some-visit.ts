@@ -70,6 +70,7 @@ export const worlds: fc.Arbitrary<WorldInput> = fc
     }),
   );
 
+/** At most so many are submitted; one old password goes with each. */
 const newPassword = fc.array(fc.constantFrom(...SUBMITTED), { minLength: 1, maxLength: 4 });
 const leaves = fc.record({
   at: fc.constantFrom(...LEAVING_POINTS),
@@ -101,8 +102,8 @@ const administrators = fc.oneof(
 const changes = fc.record({
   entryPoint: fc.constantFrom(...CHANGE_ENTRY_POINTS),
   oldPassword: fc.array(fc.constantFrom(PRESENT, PRESENT, PRESENT, 'Wrong-Old-1'), {
-    minLength: 1,
-    maxLength: 3,
+    minLength: 4,
+    maxLength: 4,
   }),
 });
 
@@ -114,7 +115,12 @@ export const unlocks: fc.Arbitrary<AttemptRequest> = fc.record(
 /** Anybody who comes for anything, by whichever page, and behaves as they like. */
 export const visits: fc.Arbitrary<AttemptRequest> = fc.oneof(
   fc.tuple(choosing, verification).map(([visit, tries]) => ({ ...visit, verification: tries })),
-  fc.tuple(choosing, changes).map(([visit, own]) => ({ verb: 'change' as const, ...visit, ...own })),
+  fc.tuple(choosing, changes).map(([visit, { entryPoint, oldPassword }]) => ({
+    verb: 'change' as const,
+    ...visit,
+    entryPoint,
+    oldPassword: oldPassword.slice(0, visit.newPassword.length),
+  })),
   fc.tuple(choosing, administrators).map(([visit, own]) => ({
     verb: 'administratorReset' as const,
     ...visit,

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js';
 import { accountAt } from '../../src/domain/replica.js';
 import { MILLISECOND } from '../../src/kernel/duration.js';
-import { unlocks, visits, worlds } from './some-visit.js';
+import { PRESENT, SUBMITTED, unlocks, visits, worlds } from './some-visit.js';
 
 const STARTS = new Set([31001, 31006, 31009]);
 const SUCCESSES = new Set([31002, 31007, 31010]);
@@ -120,6 +120,13 @@ describe('whatever somebody comes for', () => {
   });
 
   it('goes the same way through the XState actor as through the table', () => {
+    const leaves = { at: 'new password', how: 'cancels' } as const;
+    const cancelled: readonly AttemptRequest[] = [
+      { user: 'MyUser', newPassword: SUBMITTED[0], leaves },
+      { verb: 'change', user: 'MyUser', oldPassword: PRESENT, newPassword: SUBMITTED[0], leaves },
+      { verb: 'administratorReset', user: 'MyUser', newPassword: SUBMITTED[0], leaves },
+      { verb: 'unlock', user: 'MyUser', leaves: { at: 'verification options', how: 'cancels' } },
+    ];
     const ends = new Set<string>();
     fc.assert(
       fc.property(worlds, visits, (world, request) => {
@@ -131,7 +138,7 @@ describe('whatever somebody comes for', () => {
         });
         expect(actor).toEqual(table);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: cancelled.map((request) => [{}, request]) },
     );
     for (const verb of ['reset', 'change', 'administratorReset', 'unlock']) {
       expect([...ends]).toEqual(
