@@ -117,9 +117,7 @@ export const writingForAdministrator: Stage = {
     }
     if (writtenBack && !isKeptInCloud(state, attempt)) return;
     user.passwordHash = candidateOf(attempt).ntHash;
-    // What is written back is forced on-premises; that the cloud itself does not ask then is inferred from what it
-    // makes of the hash that follows.
-    user.mustChangePassword = !writtenBack && errandOf(attempt).forcesChange;
+    user.mustChangePassword = errandOf(attempt).forcesChange;
     user.passwordSet = attempt.now;
     user.refreshTokensValidFrom = attempt.now;
   },

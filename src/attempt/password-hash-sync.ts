@@ -58,7 +58,9 @@ function poll(written: WrittenOnPremises): Action {
       const temporary = account.passwordLastSet === undefined && !written.byWriteback;
       if (temporary && !tenant.temporaryPasswords) return NOTHING;
       user.passwordHash = written.hash;
-      user.mustChangePassword = temporary;
+      // The echo of a writeback carries what the cloud has asked for itself, and nothing that a missing right left behind.
+      user.mustChangePassword =
+        account.passwordLastSet === undefined && (!written.byWriteback || user.mustChangePassword);
       user.passwordSet = account.passwordLastSet ?? now;
       user.refreshTokensValidFrom = now;
       return { facts: echo(state, account, user, written, now) };
