@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { SimulatorError, type Problem } from '../kernel/error.js';
 import { parseScenario, type ScenarioFile } from '../scenario/parse-scenario.js';
 import { throwProblems } from '../scenario/read-yaml.js';
@@ -70,7 +70,8 @@ export function findScenarios(words: readonly string[], shippedFolder?: string):
 export function inFolder(folder: string): readonly string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(({ name }) => SCENARIO.test(name) && !SHARED.test(name))
-    .filter((entry) => !pathOf(entry).includes('node_modules') && isFileWithin(folder, entry))
+    .filter((entry) => !relative(folder, entry.parentPath).includes('node_modules'))
+    .filter((entry) => isFileWithin(folder, entry))
     .map(pathOf)
     .toSorted(byCodeUnits);
   if (files.length > 0) return files;
